@@ -1,0 +1,1 @@
+"""The Django project of Bahamm and, below everything, its kernel."""

@@ -1,0 +1,71 @@
+"""Text as people type it in Persian and English: folding for search, cleaning for storage, language by script.
+
+Pure: no Django, so that the matching engine and the lists of the catalogue fold in one and the same way.
+Folding is for comparison only; what is stored and shown is what was typed (see :func:`clean_user_text`).
+"""
+
+import re
+import unicodedata
+
+_LETTERS = str.maketrans(
+    {
+        "ي": "ی", "ى": "ی", "ئ": "ی", "ې": "ی", "ك": "ک", "ڪ": "ک",
+        "ة": "ه", "ۀ": "ه", "ە": "ه", "ہ": "ه", "ھ": "ه", "ؤ": "و",
+        "أ": "ا", "إ": "ا", "ٱ": "ا", "آ": "ا", "ء": None, "ـ": None,
+        **{chr(0x06F0 + digit): str(digit) for digit in range(10)},
+        **{chr(0x0660 + digit): str(digit) for digit in range(10)},
+    }
+)  # fmt: skip
+#: Arabic diacritics, the combining hamza and madda (a decomposed آ or ۀ leaves them), Koranic marks.
+_MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]")
+_HALF_SPACES = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")
+_SPACES = re.compile(r"\s+")
+_PERSIAN = re.compile("[\u0600-\u06ff]")
+_LATIN = re.compile("[A-Za-z]")
+_TOKEN = re.compile(r"[^\W_]+")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+#: Everything that neither shows nor separates lines, except what Persian and bidirectional text need.
+_CONTROL = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]")
+
+
+def fold(text: str) -> str:
+    """``text`` as search sees it: one spelling for all variants of a letter, ASCII digits, half-spaces as spaces.
+
+    >>> fold("مديريّتِ پَسماندهاى ۱۲٣")
+    'مدیریت پسماندهای 123'
+    """
+    # Case folding may decompose, and its result may compose with what follows: hence the second normalisation.
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold()).translate(_LETTERS)
+    folded = _HALF_SPACES.sub(" ", _MARKS.sub("", folded))
+    return _SPACES.sub(" ", folded).strip()
+
+
+def fold_compact(text: str) -> str:
+    """The folded text with half-spaces closed: what meets «می‌شود» with «میشود»."""
+    return fold(_HALF_SPACES.sub("", text))
+
+
+def search_tokens(text: str) -> list[str]:
+    """The distinct words of the folded text, in order."""
+    return list(dict.fromkeys(_TOKEN.findall(fold(text))))
+
+
+def detect_language(text: str) -> str:
+    """``"fa"`` or ``"en"``, by which script has more letters; Persian when neither has any."""
+    return "en" if len(_LATIN.findall(text)) > len(_PERSIAN.findall(text)) else "fa"
+
+
+def has_forbidden_characters(text: str) -> bool:
+    """Whether ``text`` holds control characters or lone surrogates, which no database stores faithfully."""
+    return bool(_CONTROL.search(text) or _SURROGATE.search(text))
+
+
+def clean_user_text(text: str) -> str:
+    """``text`` for storage: canonical composition (NFC), one kind of line end, no control characters.
+
+    Tab and newline stay, and letters are never changed. Forms refuse control characters first
+    (:func:`has_forbidden_characters`); imported text may simply lose them. Lone surrogates, which no encoding can
+    store, become U+FFFD.
+    """
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", _SURROGATE.sub("\ufffd", _CONTROL.sub("", lines)))
