@@ -1,0 +1,1 @@
+"""The market: one app per noun group, each with the same shelves."""

@@ -1,0 +1,1 @@
+"""The catalogue: taxonomy, challenges of the cities, solutions of the suppliers, their files."""

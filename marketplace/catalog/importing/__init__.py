@@ -1,0 +1,1 @@
+"""Bulk import: bytes → rows (``reading``) → values (``columns``) → a plan (``planning``). Nothing here writes."""
