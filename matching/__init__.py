@@ -1,0 +1,1 @@
+"""Matching: the pure engine, and the Django side that keeps its index true to the catalogue."""

@@ -1,0 +1,1 @@
+"""Learning the fusion weights and a calibrated probability from feedback. Pure: numpy, plain values in and out."""

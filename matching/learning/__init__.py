@@ -1,0 +1,1 @@
+"""Learning from feedback: what was shown, the fitted rankers, and which one ranks."""

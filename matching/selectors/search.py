@@ -1,0 +1,83 @@
+"""One search box over both sides and the organisations: by meaning, and by the words themselves."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from accounts.models import Organisation
+from accounts.selectors import organisations
+from accounts.viewer import Viewer
+from bahamm.kernel.text import fold, search_tokens
+from marketplace.catalog.models import Challenge, Solution
+from marketplace.catalog.selectors import (
+    ChallengeFilter,
+    SolutionFilter,
+    challenges_visible_to,
+    filter_challenges,
+    filter_solutions,
+    solutions_visible_to,
+)
+from matching.enums import Kind
+from matching.index import Probe, index
+from matching.results import SearchHit, SearchResult
+from matching.selectors.pages import rows_for
+
+MAX_CHARACTERS = 500
+_CANDIDATES = 60
+_SNIPPET = 180
+#: What finding every word adds to a score: a name or a code is meant literally.
+_ALL_WORDS = 2.0
+
+
+def search_catalogue(viewer: Viewer, text: str, *, first: int = 20) -> SearchResult:
+    """Challenges, solutions and organisations for a few words, best first; nothing for text without letters."""
+    text = text[:MAX_CHARACTERS]
+    tokens = search_tokens(text)
+    if sum(len(token) for token in tokens) < 2:
+        return SearchResult([])
+    probe = Probe.of_text(text)
+    hits = [
+        *_objects(viewer, Kind.CHALLENGE, text, probe, tokens, first),
+        *_objects(viewer, Kind.SOLUTION, text, probe, tokens, first),
+        *_organisations(viewer, text, first),
+    ]
+    hits.sort(key=lambda hit: (-hit.score, type(hit.item).__name__, hit.item.pk))
+    return SearchResult(hits[:first], is_lexical_only=probe.is_lexical_only)
+
+
+def _objects(viewer: Viewer, kind: Kind, text: str, probe: Probe, tokens: list[str], first: int) -> Iterable[SearchHit]:
+    visible: Any
+    literal: Any
+    if kind == Kind.CHALLENGE:
+        visible = challenges_visible_to(viewer)
+        literal = filter_challenges(visible, ChallengeFilter(search=text), viewer)
+    else:
+        visible = solutions_visible_to(viewer)
+        literal = filter_solutions(visible, SolutionFilter(search=text), viewer)
+    scores = {hit.object_id: hit.score for hit in index.search(kind, probe, _CANDIDATES, None)}
+    seen = set(visible.filter(pk__in=scores).values_list("pk", flat=True))
+    found = {pk: score for pk, score in scores.items() if pk in seen and score > 0}
+    for pk in literal.order_by("-pk").values_list("pk", flat=True)[:first]:
+        found[pk] = found.get(pk, 0.0) + _ALL_WORDS
+    best = sorted(found, key=lambda pk: (-found[pk], pk))[:first]
+    rows = rows_for(kind, best)
+    return [SearchHit(rows[pk], found[pk], snippet(rows[pk], tokens)) for pk in best if pk in rows]
+
+
+def _organisations(viewer: Viewer, text: str, first: int) -> Iterable[SearchHit]:
+    rows: Iterable[Organisation] = organisations(viewer, search=text).select_related("city")[:first]
+    whole = fold(text)
+    return [
+        SearchHit(
+            row, _ALL_WORDS + (1.0 if whole in fold(f"{row.name} {row.name_en}") else 0.0), row.description[:_SNIPPET]
+        )
+        for row in rows
+    ]
+
+
+def snippet(item: Challenge | Solution, tokens: list[str]) -> str:
+    """The first sentence that holds one of the words, verbatim; the summary when none does."""
+    for sentence in f"{item.summary}\n{item.description}".replace(". ", ".\n").replace("؟ ", "؟\n").split("\n"):
+        folded = fold(sentence)
+        if any(token in folded for token in tokens):
+            return sentence.strip()[:_SNIPPET]
+    return item.summary[:_SNIPPET]
