@@ -1,0 +1,156 @@
+import { useMemo, useState } from "react";
+import { useLocation, useNavigate, useParams } from "react-router";
+import { ChallengeEditDocument } from "@/gql/ChallengeEdit";
+import type { SessionParts } from "@/gql/fragments";
+import { useOperation } from "@/shared/api/use-operation";
+import { isAllowed } from "@/shared/domain/action-bar";
+import { isMissing } from "@/shared/domain/is-missing";
+import { useFormat } from "@/shared/format/use-format";
+import { useMessages } from "@/shared/i18n/use-messages";
+import { usePreferences } from "@/shared/session/preferences";
+import { RequireSession } from "@/shared/session/require-session";
+import { useSession } from "@/shared/session/session";
+import { Banner } from "@/shared/ui/banner";
+import { ButtonLink } from "@/shared/ui/button";
+import { EmptyState } from "@/shared/ui/empty-state";
+import { ErrorState } from "@/shared/ui/error-state";
+import { Building2, Search } from "@/shared/ui/icon";
+import { Page, PageHeader } from "@/shared/ui/layout";
+import { Select } from "@/shared/ui/select";
+import { SkeletonPage } from "@/shared/ui/skeleton";
+import { ChallengeEditor } from "./challenge-editor";
+import { emptyForm, savedFrom } from "./challenge-form";
+import { messages } from "./editor-messages";
+
+type Unit = SessionParts["memberships"][number]["organisation"];
+
+/** New and existing challenges share the screen, so that the first save changes the address and not the form. */
+export function EditorScreen() {
+  return (
+    <RequireSession>
+      <Editing />
+    </RequireSession>
+  );
+}
+
+function Editing() {
+  const { id } = useParams();
+  const { key } = useLocation();
+  const navigate = useNavigate();
+  const [draft, setDraft] = useState<{ startedAt: string; id: string | null }>({ startedAt: key, id: null });
+  const isStarted = id === undefined ? key === draft.startedAt : id === draft.id;
+  if (id === undefined && !isStarted) setDraft({ startedAt: key, id: null });
+  if (id !== undefined && !isStarted) return <Existing key={id} id={id} />;
+  return (
+    <NewChallenge
+      key={draft.startedAt}
+      onCreated={(made) => {
+        setDraft({ ...draft, id: made });
+        void navigate(`/challenges/${made}/edit`, { replace: true, preventScrollReset: true });
+      }}
+    />
+  );
+}
+
+const AUTHORS = new Set(["UNIT_OFFICER", "UNIT_HEAD"]);
+
+/** The units for which one may write, the present one first. */
+function unitsOf(session: SessionParts | null): Unit[] {
+  const active = session?.memberships.filter((membership) => membership.isActive && AUTHORS.has(membership.role)) ?? [];
+  const own = session?.activeMembership?.organisation;
+  const unique = new Map(active.map(({ organisation }) => [organisation.id, organisation]));
+  return [...unique.values()].sort((a, b) => Number(b.id === own?.id) - Number(a.id === own?.id));
+}
+
+function NewChallenge({ onCreated }: { onCreated(id: string): void }) {
+  const t = useMessages(messages);
+  const format = useFormat();
+  const { session } = useSession();
+  const { locale } = usePreferences();
+  const [language] = useState(locale);
+  const blank = useMemo(() => ({ revision: 0, fields: emptyForm(language === "fa" ? "FA" : "EN") }), [language]);
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  const [isMade, setMade] = useState(false);
+  const units = unitsOf(session);
+  const unit = units.find((candidate) => candidate.id === chosenId) ?? units[0];
+  if (!unit) return <NoUnit isSecretariat={session?.isSecretariat ?? false} />;
+  return (
+    <ChallengeEditor
+      key={unit.id}
+      unit={unit}
+      challenge={null}
+      blank={blank}
+      onCreated={(id) => {
+        setMade(true);
+        onCreated(id);
+      }}
+      chooser={
+        units.length > 1 &&
+        !isMade && (
+          <Select
+            label={t("chooseUnit")}
+            options={units.map((candidate) => ({ id: candidate.id, label: format.name(candidate.name, candidate.nameEn) }))}
+            value={unit.id}
+            onChange={setChosenId}
+          />
+        )
+      }
+    />
+  );
+}
+
+/** No dead end: who belongs to no unit is told how to get into one. */
+function NoUnit({ isSecretariat }: { isSecretariat: boolean }) {
+  const t = useMessages(messages);
+  return (
+    <Page title={t("newTitle")} width="narrow">
+      <PageHeader title={t("newTitle")} />
+      <EmptyState
+        icon={Building2}
+        title={t("noUnitTitle")}
+        actions={
+          <>
+            <ButtonLink to="/organisations?kind=municipal_unit" kind="primary" icon={Search}>
+              {t("findUnit")}
+            </ButtonLink>
+            {isSecretariat && <ButtonLink to="/organisations/new">{t("makeUnit")}</ButtonLink>}
+            <ButtonLink to="/challenges">{t("browse")}</ButtonLink>
+          </>
+        }
+      >
+        {t("noUnitBody")}
+      </EmptyState>
+    </Page>
+  );
+}
+
+function Existing({ id }: { id: string }) {
+  const t = useMessages(messages);
+  const variables = useMemo(() => ({ id }), [id]);
+  const { data, isLoading, problem, refetch } = useOperation(ChallengeEditDocument, variables);
+  const challenge = data?.challenge ?? null;
+  const blank = useMemo(() => (challenge ? savedFrom(challenge) : null), [challenge]);
+  if (isLoading) return <SkeletonPage />;
+  if (!challenge || !blank) {
+    if (problem && !isMissing(problem)) return <ErrorState problem={problem} onRetry={refetch} />;
+    return (
+      <Page title={t("editTitle")} width="narrow">
+        <EmptyState icon={Search} title={t("notFoundTitle")} actions={<ButtonLink to="/challenges">{t("toList")}</ButtonLink>}>
+          {t("notFoundBody")}
+        </EmptyState>
+      </Page>
+    );
+  }
+  if (!isAllowed(challenge.allowedActions, "update_challenge")) {
+    const reason = challenge.allowedActions.find((action) => action.name === "update_challenge")?.reason;
+    return (
+      <Page title={t("editTitle")} width="narrow">
+        <PageHeader title={t("editTitle")} />
+        <Banner kind="warning" title={t("notYoursTitle")} actions={<ButtonLink to={`/challenges/${id}`}>{t("view")}</ButtonLink>}>
+          {reason}
+        </Banner>
+      </Page>
+    );
+  }
+  return <ChallengeEditor unit={challenge.unit} challenge={challenge} blank={blank} />;
+}

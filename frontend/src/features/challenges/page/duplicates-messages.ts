@@ -1,0 +1,36 @@
+import { defineMessages } from "@/shared/i18n/catalogue";
+
+export const messages = defineMessages("challengeDuplicates", {
+  fa: {
+    title: "همانندها و تکراری‌ها",
+    lead: "پیش از پرداختن به این چالش: شاید کسی همین را خواسته باشد، یا جایی حل شده باشد. این بخش را تنها واحد و دبیرخانه می‌بینند.",
+    probable: "احتمالاً همین نیاز است",
+    likely: "شبیه",
+    otherCity: "شهر دیگر",
+    otherUnit: "واحد دیگر",
+    otherLanguage: "زبان دیگر",
+    solved: "جای دیگر حل شده است",
+    solvedLead: "پیش از پرسیدن دوباره، این‌ها را ببینید.",
+    more: "چالش‌های شبیه، در واحدها و شهرهای دیگر",
+    count: "{count, plural, other {# مورد}}",
+    nothing: "همانندی پیدا نشد؛ این نیاز تازه است.",
+    lexical: "مدل زبانی هنوز آماده نیست و تنها واژه‌ها سنجیده شده‌اند؛ تکراری‌ها شاید هنوز دیده نشوند.",
+    phrases: "هر دو می‌گویند",
+  },
+  en: {
+    title: "Similar challenges and duplicates",
+    lead: "Before working on this challenge: somebody may have asked for the same, or it may be solved elsewhere. Only the unit and the secretariat see this part.",
+    probable: "Probably the same need",
+    likely: "Similar",
+    otherCity: "another city",
+    otherUnit: "another unit",
+    otherLanguage: "the other language",
+    solved: "Solved elsewhere already",
+    solvedLead: "Look at these before asking again.",
+    more: "Similar challenges in other units and cities",
+    count: "{count, plural, one {# challenge} other {# challenges}}",
+    nothing: "Nothing similar was found; this need is new.",
+    lexical: "The language model is not ready and only words were compared; duplicates may not show yet.",
+    phrases: "Both say",
+  },
+});

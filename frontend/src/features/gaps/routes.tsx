@@ -1,0 +1,3 @@
+import type { RouteObject } from "react-router";
+
+export const routes: RouteObject[] = [{ path: "gaps", lazy: async () => ({ Component: (await import("./gap-page")).GapPage }) }];

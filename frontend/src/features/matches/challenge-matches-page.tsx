@@ -1,0 +1,69 @@
+import { useParams } from "react-router";
+import { belongsTo } from "@/shared/domain/action-bar";
+import { useChallengeMatches } from "@/shared/domain/use-matches";
+import { useFormat } from "@/shared/format/use-format";
+import { useMessages } from "@/shared/i18n/use-messages";
+import { RequireSession } from "@/shared/session/require-session";
+import { ButtonLink } from "@/shared/ui/button";
+import { EmptyState } from "@/shared/ui/empty-state";
+import { Search } from "@/shared/ui/icon";
+import { Page, PageHeader } from "@/shared/ui/layout";
+import { UserText } from "@/shared/ui/text";
+import { MatchReview } from "./match-review";
+import { messages } from "./messages";
+
+export function ChallengeMatchesPage() {
+  const t = useMessages(messages);
+  const { id = "" } = useParams();
+  return (
+    <Page title={t("challengeTitle")} width="wide">
+      <RequireSession>
+        <Review key={id} id={id} />
+      </RequireSession>
+    </Page>
+  );
+}
+
+/** The unit's side: solutions for its challenge. */
+function Review({ id }: { id: string }) {
+  const t = useMessages(messages);
+  const format = useFormat();
+  const list = useChallengeMatches(id);
+  const { challenge } = list;
+  if (list.isMissing) return <Missing />;
+  return (
+    <>
+      <PageHeader
+        title={t("challengeTitle")}
+        lead={t("challengeLead")}
+        breadcrumbs={[
+          { label: t("challenges"), to: "/challenges" },
+          ...(challenge ? [{ label: challenge.title || t("untitled"), to: `/challenges/${id}` }] : []),
+          { label: t("matches") },
+        ]}
+        meta={
+          challenge && (
+            <UserText as="span" language={challenge.language}>
+              {challenge.title}
+            </UserText>
+          )
+        }
+      />
+      <MatchReview
+        items={list.items.map((match) => ({ match, other: match.solution, supplier: format.name(match.solution.supplier.name, match.solution.supplier.nameEn) }))}
+        list={list}
+        side={challenge && belongsTo(challenge.allowedActions, "update_challenge") ? "challenge" : null}
+        empty={t("emptyChallenge")}
+      />
+    </>
+  );
+}
+
+export function Missing() {
+  const t = useMessages(messages);
+  return (
+    <EmptyState icon={Search} title={t("notFoundTitle")} actions={<ButtonLink to="/challenges">{t("toChallenges")}</ButtonLink>}>
+      {t("notFoundBody")}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,91 @@
+import type { ReactNode } from "react";
+import { useSearchParams } from "react-router";
+import type { ChallengeCard, MatchParts, SolutionCard } from "@/gql/fragments";
+import type { Problem } from "@/shared/api/problem";
+import { MatchCard } from "@/shared/domain/match-card";
+import { useMessages } from "@/shared/i18n/use-messages";
+import { CardList, CardListItem } from "@/shared/ui/card";
+import { EmptyState } from "@/shared/ui/empty-state";
+import { ErrorState } from "@/shared/ui/error-state";
+import { Layers } from "@/shared/ui/icon";
+import { LoadMore } from "@/shared/ui/load-more";
+import { ProgressBar } from "@/shared/ui/meter";
+import { SkeletonCards } from "@/shared/ui/skeleton";
+import { classes } from "@/shared/ui/classes";
+import { Comparison } from "./comparison";
+import { Feedback } from "./feedback";
+import styles from "./match-review.module.css";
+import { messages } from "./messages";
+import type { Side } from "./pairs";
+import { useIsWide } from "./use-is-wide";
+
+export interface ReviewItem {
+  match: MatchParts;
+  other: ChallengeCard | SolutionCard;
+  supplier: string;
+}
+
+interface MatchList {
+  totalCount: number | null;
+  hasMore: boolean;
+  isLoading: boolean;
+  isLoadingMore: boolean;
+  isReady: boolean;
+  problem: Problem | null;
+  loadMore(): void;
+  refetch(): void;
+}
+
+interface MatchReviewProps {
+  items: readonly ReviewItem[];
+  list: MatchList;
+  /** On whose behalf the viewer judges; null for those who only look. */
+  side: Side | null;
+  empty: ReactNode;
+}
+
+/** The ranked list, and beside it (or on its own page, where there is no room) the chosen pair. */
+export function MatchReview({ items, list, side, empty }: MatchReviewProps) {
+  const t = useMessages(messages);
+  const isWide = useIsWide();
+  const [params] = useSearchParams();
+  if (list.problem && items.length === 0) return <ErrorState problem={list.problem} onRetry={list.refetch} />;
+  if (list.isLoading) return <SkeletonCards count={4} />;
+  if (items.length === 0) {
+    return list.isReady ? (
+      <EmptyState icon={Layers} title={t("emptyTitle")}>
+        {empty}
+      </EmptyState>
+    ) : (
+      <ProgressBar label={t("preparing")} value={null} />
+    );
+  }
+  const chosen = isWide ? (params.get("match") ?? items[0]?.match.id ?? null) : null;
+  return (
+    <div className={classes(isWide && styles.beside)}>
+      <div className={styles.list}>
+        {!list.isReady && <ProgressBar label={t("preparing")} value={null} />}
+        <p className={styles.count} role="status">
+          {list.totalCount !== null && t("count", { count: list.totalCount })}
+        </p>
+        <CardList label={t("list")}>
+          {items.map(({ match, other, supplier }) => (
+            <CardListItem key={match.id} isInteractive>
+              <div className={classes(match.id === chosen && styles.chosen)} aria-current={match.id === chosen ? "true" : undefined}>
+                <MatchCard match={match} other={other} level={2} isCompact={isWide} {...(isWide ? { to: `?match=${match.id}` } : {})}>
+                  {side && <Feedback match={match} side={side} supplier={supplier} size="small" />}
+                </MatchCard>
+              </div>
+            </CardListItem>
+          ))}
+        </CardList>
+        <LoadMore shown={items.length} total={list.totalCount} hasMore={list.hasMore} isLoading={list.isLoadingMore} onMore={list.loadMore} />
+      </div>
+      {chosen && (
+        <div className={styles.detail}>
+          <Comparison matchId={chosen} />
+        </div>
+      )}
+    </div>
+  );
+}

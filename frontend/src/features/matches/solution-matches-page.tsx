@@ -1,0 +1,59 @@
+import { useParams } from "react-router";
+import { belongsTo } from "@/shared/domain/action-bar";
+import { useSolutionMatches } from "@/shared/domain/use-matches";
+import { useFormat } from "@/shared/format/use-format";
+import { useMessages } from "@/shared/i18n/use-messages";
+import { RequireSession } from "@/shared/session/require-session";
+import { Page, PageHeader } from "@/shared/ui/layout";
+import { UserText } from "@/shared/ui/text";
+import { Missing } from "./challenge-matches-page";
+import { MatchReview } from "./match-review";
+import { messages } from "./messages";
+
+export function SolutionMatchesPage() {
+  const t = useMessages(messages);
+  const { id = "" } = useParams();
+  return (
+    <Page title={t("solutionTitle")} width="wide">
+      <RequireSession>
+        <Review key={id} id={id} />
+      </RequireSession>
+    </Page>
+  );
+}
+
+/** The supplier's side: open challenges for its solution. */
+function Review({ id }: { id: string }) {
+  const t = useMessages(messages);
+  const format = useFormat();
+  const list = useSolutionMatches(id);
+  const { solution } = list;
+  if (list.isMissing) return <Missing />;
+  const supplier = solution ? format.name(solution.supplier.name, solution.supplier.nameEn) : "";
+  return (
+    <>
+      <PageHeader
+        title={t("solutionTitle")}
+        lead={t("solutionLead")}
+        breadcrumbs={[
+          { label: t("solutions"), to: "/solutions" },
+          ...(solution ? [{ label: solution.title || t("untitled"), to: `/solutions/${id}` }] : []),
+          { label: t("matches") },
+        ]}
+        meta={
+          solution && (
+            <UserText as="span" language={solution.language}>
+              {solution.title}
+            </UserText>
+          )
+        }
+      />
+      <MatchReview
+        items={list.items.map((match) => ({ match, other: match.challenge, supplier }))}
+        list={list}
+        side={solution && belongsTo(solution.allowedActions, "update_solution") ? "solution" : null}
+        empty={t("emptySolution")}
+      />
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+// Generated from graphql/ by `npm run gql`. Do not edit.
+import { operation } from "@/shared/api/operation";
+import type { CredentialStatus, SubmitCredentialInput } from "./schema";
+
+export type SubmitCredentialMutation = {
+  submitCredential: {
+    __typename: "SubmitCredentialPayload";
+    credential: {
+      __typename: "Credential";
+      id: string;
+      kind: string;
+      number: string;
+      issuer: string;
+      validUntil: string | null;
+      status: CredentialStatus;
+      note: string;
+      verifiedAt: string | null;
+    } | null;
+    errors: ({
+      __typename: "FieldError";
+      field: string | null;
+      code: string;
+      message: string;
+    })[];
+  };
+};
+
+export type SubmitCredentialVariables = {
+  input: SubmitCredentialInput;
+};
+
+export const SubmitCredentialDocument = /* #__PURE__ */ operation<SubmitCredentialMutation, SubmitCredentialVariables>(
+  "mutation SubmitCredential($input: SubmitCredentialInput!) {\n  submitCredential(input: $input) {\n    credential {\n      ...CredentialParts\n      __typename\n    }\n    errors {\n      ...FieldErrorParts\n      __typename\n    }\n    __typename\n  }\n}\n\nfragment CredentialParts on Credential {\n  id\n  kind\n  number\n  issuer\n  validUntil\n  status\n  note\n  verifiedAt\n  __typename\n}\n\nfragment FieldErrorParts on FieldError {\n  field\n  code\n  message\n  __typename\n}",
+);

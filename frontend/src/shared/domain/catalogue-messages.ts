@@ -1,0 +1,43 @@
+import { defineMessages } from "@/shared/i18n/catalogue";
+
+/** Words about challenges and solutions that several components share. */
+export const catalogueMessages = defineMessages("catalogue", {
+  fa: {
+    untitled: "(بی‌عنوان)",
+    sample: "نمونه",
+    sampleHint: "داده نمایشی است، نه یک مورد واقعی.",
+    deadlineIn: "مهلت: {when}",
+    deadlineOn: "مهلت {date}",
+    deadlinePassed: "مهلت گذشت",
+    noDeadline: "بی‌مهلت",
+    noBudget: "بدون بودجه",
+    budget: "بودجه: {range}",
+    budgetOpen: "بودجه نامشخص",
+    writtenIn: "متن به {language}",
+    FA: "فارسی",
+    EN: "انگلیسی",
+    sharedGoals: "هدف‌های مشترک",
+    moreGoals: "{count, plural, other {و # هدف دیگر}}",
+    publishedOn: "انتشار {date}",
+    updatedOn: "ویرایش {when}",
+  },
+  en: {
+    untitled: "(untitled)",
+    sample: "Sample",
+    sampleHint: "Demonstration data, not a real case.",
+    deadlineIn: "Deadline {when}",
+    deadlineOn: "Deadline {date}",
+    deadlinePassed: "Deadline passed",
+    noDeadline: "No deadline",
+    noBudget: "No budget",
+    budget: "Budget: {range}",
+    budgetOpen: "Budget not stated",
+    writtenIn: "Text in {language}",
+    FA: "Persian",
+    EN: "English",
+    sharedGoals: "Shared goals",
+    moreGoals: "{count, plural, one {and # more goal} other {and # more goals}}",
+    publishedOn: "Published {date}",
+    updatedOn: "Edited {when}",
+  },
+});
