@@ -276,7 +276,7 @@ def _merged(parts: list[Scored], rankers: list[PartitionRanker], query: Query, l
         part, index = parts[owners[at]], int(places[at])
         components = part.components(index, query)
         percentile = 100 * max(admitted - rank, 0) // admitted
-        band = band_of(components, float(part.cosines[index]), has_model=query.vector is not None)
+        band = band_of(components, part.closeness(index), query.relation)
         score = sum(component.contribution for component in components.values())
         ranked.append(Ranked(int(ids[at]), score, rank, percentile, band, components))
     return ranked

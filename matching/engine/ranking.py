@@ -7,11 +7,13 @@ by phrase, is a second stage over the best of them.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from math import isnan
 
 import numpy as np
 
 from matching.engine import weights
 from matching.engine.admitted import Admitted
+from matching.engine.bands import Closeness
 from matching.engine.centring import unit
 from matching.engine.items import Component, Facets, Query
 from matching.engine.lexical import LexicalQuery
@@ -57,7 +59,9 @@ class Scored:
     weights: Mapping[str, float]
     #: Centred cosines [n]; zeros without a model.
     cosines: FloatArray
-    #: The phrase by phrase part of "dense"; None when the query's phrases are not known.
+    #: "dense" before the query moves towards its best answers, and the phrase by phrase part of it (None when the
+    #: query's phrases are not known).
+    unmoved: FloatArray
     parts: FloatArray | None
     #: What is needed to compare the candidates again; None without a model.
     gathered: Gathered | None
@@ -74,6 +78,13 @@ class Scored:
             if fit == fit:  # not a number: one side does not state it
                 parts[name] = Component(fit, query.fusion.structure[name] * fit)
         return parts
+
+    def closeness(self, index: int) -> Closeness | None:
+        """Of the ``index``-th candidate; None without a model."""
+        if self.gathered is None:
+            return None
+        phrases = None if self.parts is None or isnan(self.parts[index]) else float(self.parts[index])
+        return Closeness(float(self.cosines[index]), float(self.unmoved[index]), phrases)
 
     def best_answers(self) -> FloatArray | None:
         """The direction of the best candidates, the better the heavier; None when there are none."""
@@ -111,8 +122,8 @@ class PartitionRanker:
         fits = structured_fits(self.query.facets, self.partition.columns, rows, self.query.relation)
         used = self.query.fusion.text(has_model=self.asked.vector is not None, has_words=words is not None)
         scores = _weighed(text, used) + self._structure(fits, len(rows))
-        first = Scored(self.partition, rows, scores, text, fits, used, cosines, None, gathered)
-        return self._with_parts(first)
+        first = self._with_parts(Scored(self.partition, rows, scores, text, fits, used, cosines, zeros, None, gathered))
+        return replace(first, unmoved=first.text["dense"])
 
     def again(self, scored: Scored, vector: FloatArray) -> Scored:
         """The same candidates for a query that has moved to ``vector``."""
