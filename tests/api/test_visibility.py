@@ -67,6 +67,9 @@ def world(town: Town) -> World:
         invite(organisation)
     person = town.viewers["officer"].user_id
     Notification.objects.create(recipient_id=person, sequence=1, kind="new_solutions", dedupe_key="1")
+    taxonomy = Taxonomy.objects.get()
+    MacroPolicy.objects.create(taxonomy=taxonomy, code="M", position=1, title_fa="سیاست", title_en="Policy")
+    Axis.objects.create(taxonomy=taxonomy, code="A", position=1, title_fa="محور", title_en="Axis")
     return World(town, list(Challenge.objects.all()), solutions)
 
 
@@ -94,8 +97,13 @@ def found_ids(items: list[dict[str, Any]]) -> list[str]:
 # -- lists and single objects ---------------------------------------------------------------
 
 
-@ROLES
-def test_challenges_listed_are_those_seen_one_by_one(world: World, role: str) -> None:
+def test_challenges_listed_are_those_seen_one_by_one(world: World, subtests: pytest.Subtests) -> None:
+    for role in VIEWERS:
+        with subtests.test(role=role):
+            _challenges_listed_are_those_seen_one_by_one(world, role)
+
+
+def _challenges_listed_are_those_seen_one_by_one(world: World, role: str) -> None:
     viewer, tab = world.viewer(role), world.tab(role)
     page = tab.data("ChallengeList", **ALL)["challenges"]
     seen = [row for row in world.challenges if catalogue.can_see_challenge(viewer, row)]
@@ -109,8 +117,13 @@ def test_challenges_listed_are_those_seen_one_by_one(world: World, role: str) ->
     assert sum(data["challenge"] is None for data in single.values()) == len(world.challenges) - len(seen)
 
 
-@ROLES
-def test_solutions_listed_are_those_seen_one_by_one(world: World, role: str) -> None:
+def test_solutions_listed_are_those_seen_one_by_one(world: World, subtests: pytest.Subtests) -> None:
+    for role in VIEWERS:
+        with subtests.test(role=role):
+            _solutions_listed_are_those_seen_one_by_one(world, role)
+
+
+def _solutions_listed_are_those_seen_one_by_one(world: World, role: str) -> None:
     viewer, tab = world.viewer(role), world.tab(role)
     page = tab.data("SolutionList", **ALL)["solutions"]
     seen = [row for row in world.solutions if catalogue.can_see_solution(viewer, row)]
@@ -123,8 +136,13 @@ def test_solutions_listed_are_those_seen_one_by_one(world: World, role: str) -> 
     assert found_ids([item for item in single if item is not None]) == ids(seen)
 
 
-@ROLES
-def test_organisations_listed_are_those_seen_one_by_one(world: World, role: str) -> None:
+def test_organisations_listed_are_those_seen_one_by_one(world: World, subtests: pytest.Subtests) -> None:
+    for role in VIEWERS:
+        with subtests.test(role=role):
+            _organisations_listed_are_those_seen_one_by_one(world, role)
+
+
+def _organisations_listed_are_those_seen_one_by_one(world: World, role: str) -> None:
     viewer, tab = world.viewer(role), world.tab(role)
     everything = list(Organisation.objects.all())
     page = tab.data("OrganisationList", **ALL)["organisations"]
@@ -144,9 +162,14 @@ NESTED = """query { organisations(first: 100) { edges { node { id
 } } } }"""
 
 
-@ROLES
-def test_nested_lists_hold_what_is_seen_one_by_one(world: World, settings: Settings, role: str) -> None:
+def test_nested_lists_hold_what_is_seen_one_by_one(world: World, settings: Settings, subtests: pytest.Subtests) -> None:
     settings.GRAPHQL_LIMITS = {**django_settings.GRAPHQL_LIMITS, "MAX_COST": 10**9}
+    for role in VIEWERS:
+        with subtests.test(role=role):
+            _nested_lists_hold_what_is_seen(world, role)
+
+
+def _nested_lists_hold_what_is_seen(world: World, role: str) -> None:
     viewer = world.viewer(role)
     rows = {gid(row): row for row in Organisation.objects.all()}
     for node in nodes(world.tab(role).get(NESTED)["organisations"]):
@@ -170,8 +193,13 @@ def test_nested_lists_hold_what_is_seen_one_by_one(world: World, settings: Setti
         assert found_ids(node["children"]) == ids(item for item in row.children.all() if item.is_active)
 
 
-@ROLES
-def test_node_serves_every_type_to_who_may_see_it(world: World, role: str) -> None:
+def test_node_serves_every_type_to_who_may_see_it(world: World, subtests: pytest.Subtests) -> None:
+    for role in VIEWERS:
+        with subtests.test(role=role):
+            _node_serves_every_type_to_who_may_see_it(world, role)
+
+
+def _node_serves_every_type_to_who_may_see_it(world: World, role: str) -> None:
     viewer, tab = world.viewer(role), world.tab(role)
     expected = _seen_rows(world, viewer)
     served = {}
@@ -196,9 +224,6 @@ NODE_MODELS = {
 
 def _seen_rows(world: World, viewer: Viewer) -> dict[Any, bool]:
     """Every kind of row, and whether the predicate of its kind lets ``viewer`` see it."""
-    taxonomy = Taxonomy.objects.get()
-    MacroPolicy.objects.create(taxonomy=taxonomy, code="M", position=1, title_fa="سیاست", title_en="Policy")
-    Axis.objects.create(taxonomy=taxonomy, code="A", position=1, title_fa="محور", title_en="Axis")
     seen: dict[Any, bool] = {}
     for models, can_see in (
         ([Challenge], catalogue.can_see_challenge),
@@ -277,17 +302,18 @@ def test_people_versions_and_hints_are_for_the_unit_and_the_secretariat(town: To
     assert all((entry["actor"] is not None) == whole for entry in found["history"])
 
 
-@ROLES
-def test_target_of_a_merge_is_shown_to_who_may_see_it(world: World, role: str) -> None:
+def test_target_of_a_merge_is_shown_to_who_may_see_it(world: World, subtests: pytest.Subtests) -> None:
     town = world.town
     hidden = ChallengeFactory(unit=town.other, state=ChallengeState.QUALITY_CHECK)
     merged = ChallengeFactory(unit=town.unit, state=ChallengeState.MERGED, merged_into=hidden)
     query = "query($id: ID!) { challenge(id: $id) { mergedInto { id } } }"
-    found = world.tab(role).get(query, id=gid(merged))["challenge"]["mergedInto"]
+    for role in VIEWERS:
+        with subtests.test(role=role):
+            found = world.tab(role).get(query, id=gid(merged))["challenge"]["mergedInto"]
 
-    is_seen = role in {"head_elsewhere", "secretariat"}
-    assert is_seen == catalogue.can_see_challenge(world.viewer(role), hidden)
-    assert found == ({"id": gid(hidden)} if is_seen else None)
+            is_seen = role in {"head_elsewhere", "secretariat"}
+            assert is_seen == catalogue.can_see_challenge(world.viewer(role), hidden)
+            assert found == ({"id": gid(hidden)} if is_seen else None)
 
 
 def test_closed_units_are_no_parents_children_or_ancestors(town: Town) -> None:
