@@ -10,6 +10,9 @@ BIN := .venv/bin
 STAMPS := $(BAHAMM_DATA_DIR)/stamps
 say = @printf '\033[1m%s\033[0m\n'
 
+# The Python and the Node packages come from different places: they are fetched side by side.
+MAKEFLAGS += --jobs=3
+
 .PHONY: run setup test lint bench bench-large schema lock clean check-tools
 .DEFAULT_GOAL := run
 

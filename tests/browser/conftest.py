@@ -1,5 +1,6 @@
 """The real product in a real browser: one served installation with demo data and the bundled model for the session."""
 
+import fcntl
 import os
 import shutil
 import socket
@@ -47,21 +48,39 @@ class Product:
 
 
 @pytest.fixture(scope="session")
-def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
-    data_dir = tmp_path_factory.mktemp("product")
-    port = _free_port()
-    url = f"http://127.0.0.1:{port}"
-    environment = {
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder as `bahamm setup --demo` leaves it: made by the first process that asks, for all of a run."""
+    is_shared = "PYTEST_XDIST_WORKER" in os.environ
+    folder = (tmp_path_factory.getbasetemp().parent if is_shared else tmp_path_factory.mktemp("run")) / "prepared"
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            unfinished = folder.with_suffix(".unfinished")
+            command = [sys.executable, "-m", "bahamm", "setup", "--demo"]
+            subprocess.run(command, cwd=ROOT, env=environment_of(unfinished), check=True)
+            unfinished.rename(folder)
+    return folder
+
+
+def environment_of(data_dir: Path, **more: str) -> dict[str, str]:
+    return {
         **{name: value for name, value in os.environ.items() if not name.startswith(("BAHAMM_", "DJANGO_"))},
         "BAHAMM_DATA_DIR": str(data_dir),
         "BAHAMM_MODEL_DIR": str(DATA_DIR / "model"),
         "BAHAMM_FRONTEND_DIST": str(DATA_DIR / "frontend"),
         "BAHAMM_DEMO_PASSWORD": PASSWORD,
-        "BAHAMM_BASE_URL": url,
-        "BAHAMM_GALLERY": "true",
         "DJANGO_SETTINGS_MODULE": "bahamm.settings.local",
+        **more,
     }
-    subprocess.run([sys.executable, "-m", "bahamm", "setup", "--demo"], cwd=ROOT, env=environment, check=True)
+
+
+@pytest.fixture(scope="session")
+def product(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
+    data_dir = tmp_path_factory.mktemp("product")
+    shutil.copytree(prepared, data_dir, dirs_exist_ok=True)
+    port = _free_port()
+    url = f"http://127.0.0.1:{port}"
+    environment = environment_of(data_dir, BAHAMM_BASE_URL=url, BAHAMM_GALLERY="true")
     command = [sys.executable, "-m", "bahamm", "serve", "--port", str(port)]
     with (data_dir / "server.log").open("w") as log:
         server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT)
@@ -206,7 +225,8 @@ def axe_violations(page: Page) -> list[str]:
 
     React Aria's announcer is left out: it names a pressed button by its id for seconds after the button has gone.
     """
-    page.evaluate(AXE.read_text(encoding="utf-8"))
+    if page.evaluate("typeof axe") == "undefined":
+        page.evaluate(AXE.read_text(encoding="utf-8"))
     context = "{exclude: ['[data-live-announcer]']}"
     result = page.evaluate(f"async () => await axe.run({context}, {{resultTypes: ['violations']}})")
     return [

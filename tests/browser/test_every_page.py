@@ -51,6 +51,8 @@ FOLLOW = """path => {
 }"""
 #: What axe looks at differs by width (what is folded away) and hardly by language: each language gets one width.
 AXE_AT = {"fa": 390, "en": 1440}
+#: What a new width sets off has been drawn.
+DRAWN = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 NOWHERE = "/no/such/page"
 #: Numbers that are parts of names.
 NAMES_WITH_DIGITS = re.compile(r"ISO \d+|UTF-8")
@@ -154,6 +156,7 @@ def seen_at(page: Page, path: str, language: str) -> list[str]:
     problems = []
     for width in (1440, 390):
         page.set_viewport_size({"width": width, "height": 900})
+        page.evaluate(DRAWN)
         found = problems_of(page, language)
         if AXE_AT[language] == width:
             found += [f"axe {violation}" for violation in axe_violations(page)]
