@@ -94,7 +94,8 @@ class World:
 
     def __init__(self) -> None:
         self.people = People()
-        self.challenges = _rows("challenges.jsonl")
+        # The second file: needs that none of the sample solutions answers, so that the gap map has gaps to show.
+        self.challenges = _rows("challenges.jsonl") + _rows("unanswered.jsonl")
         self.solutions = _rows("solutions.jsonl")
         self.cities: dict[str, City] = {}
         self.municipalities: dict[str, Organisation] = {}

@@ -83,7 +83,7 @@ def test_committed_file_knows_every_text_and_phrase_of_the_sample_data() -> None
     fields = ("title", "summary", "description", "tags")
     items = [
         Solution(**{name: row[name] for name in fields})
-        for name in ("challenges.jsonl", "solutions.jsonl")
+        for name in ("challenges.jsonl", "unanswered.jsonl", "solutions.jsonl")
         for row in _rows(name)
     ]
     texts = {vectors.digest(text_of(item)) for item in items}
