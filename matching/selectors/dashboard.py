@@ -1,6 +1,6 @@
 """What matching puts on a desk: read from the stored matches, so that it costs no search."""
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Case, Exists, OuterRef, QuerySet, Value, When
 from django.utils import timezone
 
 from accounts.models import Organisation
@@ -18,12 +18,16 @@ WORTH_A_LOOK = (MatchBand.STRONG, MatchBand.GOOD)
 
 
 def fitting_challenges(viewer: Viewer, *, first: int = 5, organisation_id: int | None = None) -> list[Match]:
-    """Open challenges that fit the viewer's solutions, the best match of each, without those found not useful."""
+    """Open challenges that fit the viewer's solutions, the best match of each, without those found not useful.
+
+    What is merely possible comes last, whatever its score.
+    """
     suppliers = _chosen(viewer.supplier_ids(*SUPPLIER_ROLES), organisation_id)
     refused = _feedback(Direction.SOLUTION_TO_CHALLENGES).filter(verdict=FeedbackVerdict.NOT_USEFUL)
     records = _current(viewer, Direction.SOLUTION_TO_CHALLENGES).filter(solution__supplier__in=suppliers)
     best: dict[int, MatchRecord] = {}
-    for record in records.exclude(Exists(refused)).order_by("-score", "pk")[: first * 10]:
+    is_possible = Case(When(band=MatchBand.POSSIBLE, then=Value(1)), default=Value(0))
+    for record in records.exclude(Exists(refused)).order_by(is_possible, "-score", "pk")[: first * 10]:
         best.setdefault(record.challenge_id, record)
     return _matches(viewer, list(best.values())[:first])
 

@@ -50,6 +50,15 @@ def test_fitting_challenges_are_the_best_of_each_challenge() -> None:
     ]
 
 
+def test_what_is_merely_possible_comes_last() -> None:
+    record = MatchRecordFactory(direction=TO_SUPPLIER, score=1.0, band=MatchBand.GOOD)
+    possible = MatchRecordFactory(direction=TO_SUPPLIER, solution=record.solution, score=2.0, band=MatchBand.POSSIBLE)
+
+    found = fitting_challenges(owner_of(record))
+
+    assert [match.pair[0] for match in found] == [record.challenge_id, possible.challenge_id]
+
+
 @pytest.mark.parametrize(
     "change",
     [

@@ -7,13 +7,15 @@ const SHOWN = 5;
 
 interface ShortenedListProps<Item extends { id: string }> {
   items: readonly Item[];
+  /** How many stand there at first. */
+  shownAtFirst?: number;
   row(item: Item): ReactNode;
   moreLabel(count: number): string;
 }
 
-export function ShortenedList<Item extends { id: string }>({ items, row, moreLabel }: ShortenedListProps<Item>) {
+export function ShortenedList<Item extends { id: string }>({ items, shownAtFirst = SHOWN, row, moreLabel }: ShortenedListProps<Item>) {
   const [isWhole, setIsWhole] = useState(false);
-  const shown = isWhole ? items : items.slice(0, SHOWN);
+  const shown = isWhole ? items : items.slice(0, Math.min(shownAtFirst, SHOWN));
   return (
     <>
       <CardList>

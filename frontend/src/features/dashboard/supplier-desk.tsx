@@ -4,6 +4,7 @@ import { useOperation } from "@/shared/api/use-operation";
 import { MatchCard } from "@/shared/domain/match-card";
 import { useFormat } from "@/shared/format/use-format";
 import { useMessages } from "@/shared/i18n/use-messages";
+import { Banner } from "@/shared/ui/banner";
 import { ButtonLink } from "@/shared/ui/button";
 import { Countdown } from "@/shared/ui/countdown";
 import { EmptyState } from "@/shared/ui/empty-state";
@@ -45,12 +46,20 @@ function Fitting({ desk }: { desk: Desk }) {
   const [first] = matches;
   // One solution is named once; several are named at each challenge.
   const isOne = new Set(matches.map(({ solution }) => solution.id)).size === 1;
+  // What is merely possible waits behind the button, unless there is nothing better.
+  const certain = matches.filter(({ band }) => band !== "POSSIBLE");
   const lead = first && (isOne ? t("fittingOne", { title: first.solution.title }) : t("fittingLead"));
   return (
     <Section title={t("fitting")} lead={lead}>
       {matches.length === 0 && <NothingFits desk={desk} />}
+      {matches.length > 0 && certain.length === 0 && <Banner kind="info">{t("fittingUncertain")}</Banner>}
       {matches.length > 0 && (
-        <ShortenedList items={matches} row={(match) => <FittingChallenge match={match} hasSolution={!isOne} />} moreLabel={(count) => t("moreFitting", { count })} />
+        <ShortenedList
+          items={matches}
+          shownAtFirst={certain.length || matches.length}
+          row={(match) => <FittingChallenge match={match} hasSolution={!isOne} />}
+          moreLabel={(count) => t("moreFitting", { count })}
+        />
       )}
     </Section>
   );
