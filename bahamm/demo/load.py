@@ -94,8 +94,8 @@ class World:
 
     def __init__(self) -> None:
         self.people = People()
-        # The second file: needs that none of the sample solutions answers, so that the gap map has gaps to show.
-        self.challenges = _rows("challenges.jsonl") + _rows("unanswered.jsonl")
+        # First, hence oldest: needs that none of the sample solutions answers, so that the gap map has gaps to show.
+        self.challenges = _rows("unanswered.jsonl") + _rows("challenges.jsonl")
         self.solutions = _rows("solutions.jsonl")
         self.cities: dict[str, City] = {}
         self.municipalities: dict[str, Organisation] = {}
