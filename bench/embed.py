@@ -8,7 +8,6 @@ from django.conf import settings
 from django.utils.module_loading import import_string
 
 from bench.figures import table
-from bench.match import DEMO
 
 #: Multiply-adds of one token in twelve layers of width 384 with a feed-forward of 1536 (attention apart).
 _PER_TOKEN = 12 * (4 * 384 * 384 + 2 * 384 * 1536)
@@ -18,13 +17,16 @@ def main() -> None:
     import django
 
     django.setup()
+    from bahamm.demo.load import DATA
     from bahamm.settings import base
     from bahamm.settings.environment import Environment
 
     wanted = base._embedder(Environment())
     embedder = import_string(wanted["BACKEND"])(**wanted["OPTIONS"])
-    rows = [json.loads(row) for row in DEMO.read_text(encoding="utf-8").splitlines()][:96]
-    texts = sorted((f"{row['title']}\n{row['summary']}" for row in rows), key=len)
+    files = (DATA / f"{name}.jsonl" for name in ("challenges", "solutions"))
+    rows = [json.loads(row) for file in files for row in file.read_text(encoding="utf-8").splitlines()]
+    # As they come: sorting them by length is the embedder's own affair.
+    texts = [f"{row['title']}\n{row['summary']}\n{row['description']}" for row in rows]
     embedder.encode_documents(texts[:4])
     started = time.perf_counter()
     embedder.encode_documents(texts)
