@@ -68,7 +68,7 @@ class LexicalIndex:
         known = self._rarest(self.bm25.term_ids(words), MAX_TERMS)
         weights = np.zeros(len(self.bm25.vocabulary), np.float32)
         weights[known] = self.bm25.idf(known)
-        found = [self.similar.similar(word) for word in self._soft_words(words)]
+        found = self.similar.similar(self._soft_words(words))
         if found:
             alike = np.concatenate([each for each, _ in found])
             np.maximum.at(weights, alike, np.concatenate([like for _, like in found]) * self.bm25.idf(alike))

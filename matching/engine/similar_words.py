@@ -6,7 +6,6 @@ this does what TF-IDF over the n-grams of whole texts does, at a hundredth of th
 for the vocabulary. An n-gram is known by 64 bits of it, so that a table of them needs no strings.
 """
 
-import math
 from array import array
 from collections.abc import Sequence
 
@@ -19,13 +18,14 @@ from matching.engine.types import FloatArray, IntArray
 SIZES = (3, 4, 5)
 #: Less similar words are strangers.
 THRESHOLD = 0.3
+#: A number costs as much to sort as so many possible ones cost to count.
+_FEW = 8
 #: Words whose neighbours are remembered until the vocabulary grows.
 _REMEMBERED = 20_000
-#: A place in the lists costs as much to sort as so many words of the vocabulary cost to count.
-_FEW = 8
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 
 Keys = NDArray[np.uint64]
+_NEVER = (None, -1)
 
 
 def grams(words: Sequence[str]) -> tuple[Keys, NDArray[np.int32]]:
@@ -65,11 +65,13 @@ class GramTable:
         return cls(distinct, np.append(begins, len(keys)).astype(np.int64), owners)
 
     def lists(self, keys: Keys) -> list[NDArray[np.int32]]:
+        """The words of each of ``keys``."""
         if not len(self.keys):
-            return []
+            return [self.words] * len(keys)
         at = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
-        at = at[self.keys[at] == keys]
-        return [self.words[begin:end] for begin, end in zip(self.starts[at], self.starts[at + 1], strict=True)]
+        begins = self.starts[at]
+        ends = np.where(self.keys[at] == keys, self.starts[at + 1], begins)
+        return [self.words[begin:end] for begin, end in zip(begins.tolist(), ends.tolist(), strict=True)]
 
 
 class SimilarWords:
@@ -99,28 +101,48 @@ class SimilarWords:
             self._words_with.setdefault(key, array("i")).append(first + owner)
         self._root_sizes.extend(np.sqrt(np.bincount(owners, minlength=len(words))).astype(np.float32))
 
-    def similar(self, word: str) -> tuple[IntArray, FloatArray]:
-        """Numbers of the words like ``word`` and how like they are, above the threshold to 1."""
-        known = self._known.get(word)
-        if known is not None and known[1] == len(self):
-            return known[0]
-        found = self._find(word)
-        if len(self._known) >= _REMEMBERED:
+    def similar(self, words: Sequence[str]) -> list[tuple[IntArray, FloatArray]]:
+        """For each of ``words`` the numbers of the words like it, and how like they are, above the threshold to 1."""
+        asked = dict.fromkeys(words)
+        unknown = [word for word in asked if self._known.get(word, _NEVER)[1] != len(self)]
+        found = self._find(unknown)
+        if len(self._known) + len(unknown) > _REMEMBERED:
             self._known.clear()
-        self._known[word] = (found, len(self))
-        return found
+            unknown = list(asked)
+            found = self._find(unknown)
+        self._known.update((word, (near, len(self))) for word, near in zip(unknown, found, strict=True))
+        return [self._known[word][0] for word in words]
 
-    def _find(self, word: str) -> tuple[IntArray, FloatArray]:
-        pieces = grams([word])[0]
-        newer = [self._words_with[key] for key in pieces.tolist() if key in self._words_with]
-        lists = [*self._table.lists(pieces), *(np.frombuffer(each, np.int32) for each in newer)]
-        places = np.concatenate([np.zeros(0, np.int32), *lists])
-        if len(places) * _FEW < len(self):
-            alike, shared = np.unique(places, return_counts=True)
-        else:
-            counts = np.bincount(places, minlength=len(self))
-            alike = np.flatnonzero(counts)
-            shared = counts[alike]
-        cosines = shared / (self._root_sizes.take(alike) * math.sqrt(len(pieces)))
+    def _find(self, words: Sequence[str]) -> list[tuple[IntArray, FloatArray]]:
+        """All at once: a brief has two dozen words, and each step costs more than the counting."""
+        if not words:
+            return []
+        pieces, owners = grams(words)
+        counts, places = self._places(pieces)
+        whose = np.repeat(owners, counts)
+        pairs, shared = _counted(whose.astype(np.int64) * len(self) + places, len(words) * len(self))
+        whose, alike = np.divmod(pairs, max(len(self), 1))
+        sizes = np.sqrt(np.bincount(owners, minlength=len(words)))
+        cosines = shared / (self._root_sizes.take(alike) * sizes[whose])
         near = cosines >= THRESHOLD
-        return alike[near], cosines[near].astype(np.float32)
+        alike, cosines, whose = alike[near], cosines[near].astype(np.float32), whose[near]
+        ends = np.searchsorted(whose, np.arange(1, len(words)))
+        return list(zip(np.split(alike, ends), np.split(cosines, ends), strict=True))
+
+    def _places(self, pieces: Keys) -> tuple[IntArray, IntArray]:
+        """How many words hold each of ``pieces``, and which, one piece after another."""
+        lists = [
+            np.concatenate([old, np.frombuffer(new, np.int32)]) if (new := self._words_with.get(key)) else old
+            for key, old in zip(pieces.tolist(), self._table.lists(pieces), strict=True)
+        ]
+        return np.array([len(each) for each in lists], np.int64), np.concatenate(lists)
+
+
+def _counted(numbers: IntArray, limit: int) -> tuple[IntArray, IntArray]:
+    """The distinct ones of ``numbers`` in 0 … limit - 1, ascending, and how often each occurs."""
+    if len(numbers) * _FEW < limit:
+        distinct, counts = np.unique(numbers, return_counts=True)
+        return distinct, counts
+    all_counts = np.bincount(numbers, minlength=limit)
+    distinct = np.flatnonzero(all_counts)
+    return distinct, all_counts[distinct]
