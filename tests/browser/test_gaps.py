@@ -4,11 +4,13 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from bahamm.demo.accounts import OWNER_EN
+from bahamm.demo.accounts import OWNER_EN, SECRETARIAT
 from tests.browser.conftest import OpenPage, axe_violations, graphql
 
 FULLEST = "{ gapMap { cells { dimension { titleEn } axis { titleEn } demand supply } } }"
 CITY = "{ cities { id nameFa } }"
+UNMATCHED = "{ gapMap { totals { unmatched } } }"
+DOGS = '{ challenges(filter: {search: "سگ بلاصاحب"}, first: 1) { edges { node { id } } } }'
 OF_CITY = "query($city: ID) { gapMap(city: $city) { totals { demand } } }"
 
 
@@ -61,4 +63,15 @@ def test_city_and_measure_stay_in_the_address_and_the_table_says_the_same(open_p
     table.get_by_role("button", name="مرتب‌سازی بر پایه چالش باز").click()
     numbers = [int(text) for text in table.locator("tbody td:nth-child(3)").all_inner_texts()]
     assert numbers == sorted(numbers, reverse=True)
+    assert axe_violations(page) == []
+
+
+def test_a_need_that_nobody_answers_stands_in_the_map_and_its_list_says_so(open_page: OpenPage) -> None:
+    page = open_page(SECRETARIAT, path="/gaps?measure=unmatched")
+    assert graphql(page, UNMATCHED)["gapMap"]["totals"]["unmatched"] > 0
+    need = graphql(page, DOGS)["challenges"]["edges"][0]["node"]
+    page.goto(f"/challenges/{need['id']}/matches")
+
+    expect(page.get_by_text("هیچ راهکاری را با اطمینان پیشنهاد نمی‌کنیم")).to_be_visible()
+    expect(page.get_by_role("list", name="فهرست تطبیق‌ها").get_by_text("تطبیق: قوی")).to_have_count(0)
     assert axe_violations(page) == []

@@ -54,6 +54,7 @@ function Review({ id }: { id: string }) {
         list={list}
         side={challenge && belongsTo(challenge.allowedActions, "update_challenge") ? "challenge" : null}
         empty={t("emptyChallenge")}
+        uncertain={t("uncertainChallenge")}
       />
     </>
   );

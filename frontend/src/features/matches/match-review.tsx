@@ -4,6 +4,7 @@ import type { ChallengeCard, MatchParts, SolutionCard } from "@/gql/fragments";
 import type { Problem } from "@/shared/api/problem";
 import { MatchCard } from "@/shared/domain/match-card";
 import { useMessages } from "@/shared/i18n/use-messages";
+import { Banner } from "@/shared/ui/banner";
 import { CardList, CardListItem } from "@/shared/ui/card";
 import { EmptyState } from "@/shared/ui/empty-state";
 import { ErrorState } from "@/shared/ui/error-state";
@@ -42,10 +43,12 @@ interface MatchReviewProps {
   /** On whose behalf the viewer judges; null for those who only look. */
   side: Side | null;
   empty: ReactNode;
+  /** What to say when nothing in the list is more than possible. */
+  uncertain: string;
 }
 
 /** The ranked list, and beside it (or on its own page, where there is no room) the chosen pair. */
-export function MatchReview({ items, list, side, empty }: MatchReviewProps) {
+export function MatchReview({ items, list, side, empty, uncertain }: MatchReviewProps) {
   const t = useMessages(messages);
   const isWide = useIsWide();
   const [params] = useSearchParams();
@@ -60,6 +63,7 @@ export function MatchReview({ items, list, side, empty }: MatchReviewProps) {
       <ProgressBar label={t("preparing")} value={null} />
     );
   }
+  const isUncertain = items.every(({ match }) => match.band === "POSSIBLE");
   const chosen = isWide ? (params.get("match") ?? items[0]?.match.id ?? null) : null;
   return (
     <div className={classes(isWide && styles.beside)}>
@@ -68,6 +72,7 @@ export function MatchReview({ items, list, side, empty }: MatchReviewProps) {
         <p className={styles.count} role="status">
           {list.totalCount !== null && t("count", { count: list.totalCount })}
         </p>
+        {isUncertain && <Banner kind="info">{uncertain}</Banner>}
         <CardList label={t("list")}>
           {items.map(({ match, other, supplier }) => (
             <CardListItem key={match.id} isInteractive>

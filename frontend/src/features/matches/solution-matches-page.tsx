@@ -53,6 +53,7 @@ function Review({ id }: { id: string }) {
         list={list}
         side={solution && belongsTo(solution.allowedActions, "update_solution") ? "solution" : null}
         empty={t("emptySolution")}
+        uncertain={t("uncertainSolution")}
       />
     </>
   );
