@@ -80,9 +80,13 @@ class RunningMean:
         self._sum += vectors.sum(axis=0, dtype=np.float64)
         self.count += len(vectors)
 
-    def remove(self, vector: FloatArray) -> None:
+    def remove(self, vector: np.ndarray) -> None:
         self._sum -= vector
         self.count -= 1
+
+    def average(self) -> np.ndarray:
+        """The mean of what was added, without the shipped one: float64 [dimension]."""
+        return self._sum / max(self.count, 1)
 
     @property
     def total(self) -> np.ndarray:

@@ -19,6 +19,7 @@ from matching.engine.partition import Partition, Prepared
 from matching.engine.parts import MAX_QUERY_PHRASES
 from matching.engine.ranking import Asked, PartitionRanker, Scored
 from matching.engine.snapshot_file import Reader
+from matching.engine.stores import MemoryStore, Store
 from matching.engine.tokens import terms
 from matching.engine.turnstile import Turnstile
 from matching.engine.types import FloatArray, IntArray, ModelMismatch
@@ -37,12 +38,14 @@ class Corpus:
     """Documents of one kind, in all languages. Thread-safe: a search sees the state between two changes.
 
     ``model_key`` is ``id@revision/dimension`` (see :func:`matching.engine.embedders.base.model_key`): the model of
-    all vectors. Vectors of another length raise :class:`ModelMismatch` and leave the corpus as it was.
+    all vectors. Vectors of another length raise :class:`ModelMismatch` and leave the corpus as it was. ``store``: where
+    the vectors lie; by default in the memory of this process.
     """
 
-    def __init__(self, model_key: str) -> None:
+    def __init__(self, model_key: str, store: Store | None = None) -> None:
         self.model_key = model_key
         self.dimension = int(model_key.rpartition("/")[2])
+        self._store = store or MemoryStore(self.dimension)
         #: Rises with every change of the content.
         self.version = 0
         self._shipped = shipped_means(model_key.partition("@")[0])
@@ -50,7 +53,7 @@ class Corpus:
         self._lock = Turnstile()
         #: The file that parts of the corpus lie in, until it is known to be whole.
         self._reader: Reader | None = None
-        self.upkeep = Upkeep(self._partitions, self._lock, self._new_partition)
+        self.upkeep = Upkeep(self._partitions, self._lock, self._new_partition, self._store.leave)
 
     # -- content -----------------------------------------------------------------------------
     def __len__(self) -> int:
@@ -124,7 +127,7 @@ class Corpus:
         return self._partitions[language]
 
     def _new_partition(self, language: str) -> Partition:
-        return Partition(language, self.dimension, self._shipped)
+        return Partition(language, self.dimension, self._shipped, self._store)
 
     def _check_all(
         self, vector: FloatArray | None, query_vector: FloatArray | None, phrases: np.ndarray | None
@@ -210,12 +213,12 @@ class Corpus:
         snapshot.write(path, self.model_key, self._partitions, self._lock)
 
     @classmethod
-    def load(cls, path: Path, *, model_key: str) -> "Corpus":
+    def load(cls, path: Path, *, model_key: str, store: Store | None = None) -> "Corpus":
         """Open a snapshot. Raises SnapshotDamaged, or ModelMismatch when it holds vectors of another model.
 
         A large file is only checked at its edges: call :meth:`verify` soon, beside the first answers.
         """
-        corpus, reader = cls(model_key), Reader(path)
+        corpus, reader = cls(model_key, store), Reader(path)
         if reader.size <= _VERIFIED_AT_ONCE:
             reader.verify()
         else:

@@ -58,6 +58,8 @@ class Document:
     query_vector: FloatArray | None = None
     #: Its phrases, when known: [n, dimension], as :func:`matching.engine.explain.centred` gives them.
     phrases: np.ndarray | None = None
+    #: Of the text that ``vector`` is of: a store outside this process finds the vector by it.
+    version: int = 0
 
 
 @dataclass(frozen=True, slots=True)

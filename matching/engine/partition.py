@@ -19,9 +19,10 @@ from matching.engine.hubs import BANK, Bank
 from matching.engine.items import Document
 from matching.engine.lexical import LexicalIndex
 from matching.engine.parts import PhraseStore
-from matching.engine.tables import Ragged, RowOfId, Rows, extend_by
+from matching.engine.stores import Store
+from matching.engine.tables import Array, Ragged, RowOfId, Rows, extend_by
 from matching.engine.types import BoolArray, FloatArray, IntArray
-from matching.engine.vectors import CODED_FROM, CentredVectors, Gathered
+from matching.engine.vectors import CODED_FROM, Gathered
 
 #: Vectors are centred anew when this share of the documents has changed since the last time.
 _DRIFT = 0.05
@@ -78,9 +79,10 @@ class Frame:
 class Partition:
     """Not thread-safe: the corpus locks."""
 
-    def __init__(self, language: str, dimension: int, shipped: ShippedMeans) -> None:
+    def __init__(self, language: str, dimension: int, shipped: ShippedMeans, store: Store) -> None:
         self.language = language
         self.dimension = dimension
+        self._store = store
         self.lexical = LexicalIndex()
         self.mean: RunningMean = document_prior(shipped, language, dimension)
         self.query_mean: RunningMean = query_prior(shipped, language, dimension)
@@ -88,7 +90,7 @@ class Partition:
         self.phrases = PhraseStore(dimension)
         self.row_of = RowOfId()
         self.ids = Rows(np.int64)
-        self.vectors = CentredVectors(dimension)
+        self.vectors = store.vectors(language, self.row_of)
         # Half precision: they only feed a mean, and what is taken away is exactly what was added.
         self.query_vectors = Rows(np.float16, dimension)
         self.prices = Rows(np.float32)
@@ -139,7 +141,7 @@ class Partition:
         """All tables with a row for each row, by name."""
         return {
             "ids": self.ids,
-            "vectors": self.vectors.raw,
+            "vectors": self.vectors.raw.table,
             "scales": self.vectors.scales,
             "prices": self.prices,
             "query_vectors": self.query_vectors,
@@ -162,9 +164,10 @@ class Partition:
             np.array([document.id for document in documents], np.int64),
             np.stack([document.vector for document in documents]).astype(np.float32),
             np.stack([_query_vector(document) for document in documents]),
+            np.array([document.version for document in documents], np.int64),
         )
 
-    def enter(self, ids: IntArray, vectors: FloatArray, query_vectors: np.ndarray) -> None:
+    def enter(self, ids: IntArray, vectors: FloatArray, query_vectors: np.ndarray, versions: IntArray) -> None:
         """Append rows whose words, facets and phrases are here already."""
         rows = np.arange(self.rows, self.rows + len(ids))
         self.row_of.put(ids, rows)
@@ -172,8 +175,8 @@ class Partition:
         self.query_vectors.extend(query_vectors)
         self.mean.add(vectors)
         self.query_mean.add(query_vectors[query_vectors.any(axis=1)].astype(np.float32))
-        self.vectors.add(vectors)
-        self.prices.extend(self.frame.bank.prices(rows, self.vectors.vectors(rows)))
+        self.vectors.add(vectors, versions)
+        self.prices.extend(self.frame.bank.prices(rows, self.vectors.directions(vectors)))
         self._changed(len(ids))
 
     def follow(self, other: "Partition") -> None:
@@ -205,7 +208,9 @@ class Partition:
         row = self.row_of.pop(document_id)
         self.lexical.remove(row)
         rows = np.array([row])
-        self.mean.remove(self.vectors.raw.take(rows)[0])
+        vector = self.vectors.raw.take(rows)[0]
+        # A vector that the store has let go leaves the mean where it is.
+        self.mean.remove(vector if vector.any() else self.mean.average())
         query_vector = self.query_vectors.take(rows)[0]
         if query_vector.any():
             self.query_mean.remove(query_vector.astype(np.float32))
@@ -243,8 +248,17 @@ class Partition:
     def take_frame(self, frame: Frame, prices: Rows) -> None:
         self.frame, self.prices, self.drift, self._sampled = frame, prices, 0, None
 
+    @property
+    def are_codes_due(self) -> bool:
+        return self.vectors.needs_codes and self.is_large and self.rows >= 2 * self.coded
+
     def take_codes(self, codes: Codes) -> None:
         self.vectors.codes, self.coded = codes, len(codes)
+
+    def take_vectors(self, table: Array, scales: Array, centre: FloatArray) -> None:
+        """Be about the vectors that a snapshot knows of."""
+        self.vectors = self._store.vectors(self.language, self.row_of, table, scales)
+        self.vectors.centre = centre
 
     # -- reading -----------------------------------------------------------------------------
     def sampled(self) -> Sampled:

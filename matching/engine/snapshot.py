@@ -25,7 +25,6 @@ from matching.engine.snapshot_file import Reader, Writer
 from matching.engine.tables import Ragged, Rows
 from matching.engine.turnstile import Turnstile
 from matching.engine.types import ModelMismatch
-from matching.engine.vectors import CentredVectors
 
 #: Rows of a table that are copied in one locked step.
 _STEP = 2_048
@@ -67,7 +66,7 @@ def _state_of(partition: Partition) -> _State:
         "segments": [[segment.first, segment.size] for segment in bm25.segments],
         "plan": None,
     }
-    if vectors.codes is not None:
+    if isinstance(vectors.codes, Codes):
         header["plan"], header["coded"] = list(vectors.codes.plan), partition.coded
         arrays |= {"codes": vectors.codes.stored(), "codes.centre": vectors.codes.centre}
     return _State(header, partition.rows, partition.tables(), words, list(bm25.segments), arrays)
@@ -142,8 +141,7 @@ def _partition(
     partition.query_vectors = Rows(np.float16, dimension, base=array("query_vectors"))
     partition.prices = Rows(np.float32, base=array("prices"))
     partition.phrases = PhraseStore(dimension, array("phrases.counts"), array("phrases.values"))
-    partition.vectors = CentredVectors(dimension, array("vectors"), array("scales"))
-    partition.vectors.centre = array("centre")
+    partition.take_vectors(array("vectors"), array("scales"), array("centre"))
     if header["plan"] is not None:
         partition.vectors.codes = Codes.restored(array("codes"), Plan(*header["plan"]), array("codes.centre"))
         partition.coded = header["coded"]

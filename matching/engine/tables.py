@@ -63,15 +63,6 @@ class Rows:
         found[~is_old] = self._tail.view[rows[~is_old] - first]
         return found
 
-    def products(self, query: FloatArray, rows: IntArray) -> FloatArray:
-        """Inner products of ``query`` with ``rows`` of a table of float32 vectors, none of which is copied."""
-        first, found = len(self._base), np.empty(len(rows), np.float32)
-        is_old = rows < first
-        for chosen, part, start in ((is_old, self._base, 0), (~is_old, self._tail.view, first)):
-            if chosen.any():
-                found[chosen] = products(query, part, rows[chosen] - start)
-        return found
-
     def slice(self, start: int, stop: int) -> Array:
         """A copy of rows ``start … stop - 1``."""
         first = len(self._base)

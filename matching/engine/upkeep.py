@@ -19,7 +19,7 @@ from matching.engine.postings import merge_segments
 from matching.engine.tables import Rows
 from matching.engine.turnstile import Turnstile
 from matching.engine.types import FloatArray, IntArray
-from matching.engine.vectors import CODED_FROM, scales_of
+from matching.engine.vectors import scales_of
 
 logger = logging.getLogger("bahamm.matching.index")
 
@@ -55,10 +55,14 @@ def _is_compaction_due(partition: Partition) -> bool:
 class Upkeep:
     """The background work of one corpus. The thread lives as long as there is something to do."""
 
-    def __init__(self, partitions: Partitions, lock: Turnstile, new_partition: NewPartition) -> None:
+    def __init__(
+        self, partitions: Partitions, lock: Turnstile, new_partition: NewPartition, leave: Callable[[], None]
+    ) -> None:
         self._partitions = partitions
         self._lock = lock
         self._new_partition = new_partition
+        #: Called by the thread when it ends.
+        self._leave = leave
         self._thread: threading.Thread | None = None
         self._failed_at = -_REST
 
@@ -80,6 +84,12 @@ class Upkeep:
             return self._next() is None
 
     def _work(self) -> None:
+        try:
+            self._work_through()
+        finally:
+            self._leave()
+
+    def _work_through(self) -> None:
         while True:
             with self._lock:
                 work = self._next()
@@ -99,7 +109,7 @@ class Upkeep:
             partition = each
             if partition.is_large and _is_compaction_due(partition):
                 return lambda: self._compact(partition)
-            if partition.rows >= CODED_FROM and partition.rows >= 2 * partition.coded:
+            if partition.are_codes_due:
                 return lambda: self._encode(partition)
             if partition.is_large and partition.is_frame_due():
                 return lambda: self._renew_frame(partition)
@@ -172,7 +182,7 @@ class Upkeep:
                 with self._lock:
                     fresh.adopt(partition, living[start : start + _STEP])
             fresh.take_frame(fresh.new_frame(), fresh.prices)
-            if fresh.rows >= CODED_FROM:
+            if fresh.are_codes_due:
                 # Nobody else knows of it yet: no lock.
                 count, raw = fresh.rows, fresh.vectors.raw
                 blocks = lambda: (raw.slice(at, at + _STEP) for at in range(0, count, _STEP))  # noqa: E731

@@ -2,11 +2,16 @@
 
 Each vector is kept once, as the model gave it. Its centred, scaled self is never stored: (v - c)·q / |v - c| needs only
 the product v·q and one norm for each row. Rows that a narrow filter admits are compared one by one.
+
+Where the vectors lie, and who finds the rows that are worth a look, may be elsewhere (:class:`Raw`, :class:`Finder`;
+see :mod:`matching.engine.stores`). Centring and the exact look are done here for all of them.
 """
+
+from typing import Protocol
 
 import numpy as np
 
-from matching.engine.codes import Codes
+from matching.engine.codes import Plan
 from matching.engine.tables import Array, Rows, products
 from matching.engine.types import BoolArray, FloatArray, IntArray
 
@@ -18,6 +23,79 @@ _BLOCK = 16_384
 #: Parts of the inverted file that are searched under a narrow filter, as multiples of what a search without one needs:
 #: the nearest of a tenth of the rows are as far as the hundred nearest of all. The second, if the first finds too few.
 _WIDER = (8, 64)
+
+
+class Raw(Protocol):
+    """Rows 0, 1, 2 … of vectors as the model gave them. A row never changes once it is there.
+
+    Rows of removed documents may be gone from a store elsewhere; they read as zeros.
+    """
+
+    @property
+    def table(self) -> Rows:
+        """What this process keeps of each row, and a snapshot with it."""
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes in this process."""
+
+    def __len__(self) -> int: ...
+
+    def append(self, vectors: FloatArray, versions: IntArray) -> None:
+        """Append rows: float32 [n, dimension], each with the version of its document."""
+
+    def take(self, rows: IntArray) -> FloatArray:
+        """A copy of ``rows``, in their order."""
+
+    def slice(self, start: int, stop: int) -> FloatArray:
+        """A copy of rows ``start … stop - 1``."""
+
+    def products(self, query: FloatArray, rows: IntArray | None) -> FloatArray:
+        """Inner products of ``query`` with ``rows`` (None: all)."""
+
+
+class Finder(Protocol):
+    """Finds rows that are worth an exact look."""
+
+    plan: Plan
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes in this process."""
+
+    def __len__(self) -> int: ...
+
+    def add(self, vectors: FloatArray) -> None:
+        """Append rows, given as the model gave them."""
+
+    def search(self, query: FloatArray, count: int, *, wider: int = 1, mask: BoolArray | None = None) -> IntArray:
+        """About ``count`` rows that promise most, in any order; ``mask``: only these. ``wider``: so far beyond what
+        a search usually looks at."""
+
+
+class InMemory(Rows):
+    """Vectors in the memory of this process, the first of them perhaps in a mapped file."""
+
+    def __init__(self, dimension: int, base: Array | None = None) -> None:
+        super().__init__(np.float32, dimension, base=base)
+
+    @property
+    def table(self) -> Rows:
+        return self
+
+    def append(self, vectors: FloatArray, versions: IntArray) -> None:
+        self.extend(vectors)
+
+    def products(self, query: FloatArray, rows: IntArray | None) -> FloatArray:
+        """Inner products of ``query`` with ``rows`` (None: all), none of which is copied."""
+        if rows is None:
+            return self.mapped(lambda part: products(query, part))
+        first, found = len(self._base), np.empty(len(rows), np.float32)
+        is_old = rows < first
+        for chosen, part, start in ((is_old, self._base, 0), (~is_old, self._tail.view, first)):
+            if chosen.any():
+                found[chosen] = products(query, part, rows[chosen] - start)
+        return found
 
 
 class Gathered:
@@ -40,14 +118,18 @@ class Gathered:
 
 
 class CentredVectors:
-    """Rows 0, 1, 2 … of vectors, compared as unit vectors from a centre. Not thread-safe: its owner locks."""
+    """Rows 0, 1, 2 … of vectors, compared as unit vectors from a centre. Not thread-safe: its owner locks.
 
-    def __init__(self, dimension: int, raw: Array | None = None, scales: Array | None = None) -> None:
-        self.raw = Rows(np.float32, dimension, base=raw)
+    With a ``finder`` there are no codes to be made in this process.
+    """
+
+    def __init__(self, dimension: int, raw: Raw, scales: Array | None = None, finder: Finder | None = None) -> None:
+        self.raw = raw
         #: 1 / distance from the centre.
         self.scales = Rows(np.float32, base=scales)
         self.centre = np.zeros(dimension, np.float32)
-        self.codes: Codes | None = None
+        self.codes = finder
+        self.needs_codes = finder is None
 
     def __len__(self) -> int:
         return len(self.raw)
@@ -58,9 +140,9 @@ class CentredVectors:
         return self.raw.nbytes + self.scales.nbytes + (0 if self.codes is None else self.codes.nbytes)
 
     # -- changes -----------------------------------------------------------------------------
-    def add(self, vectors: FloatArray) -> None:
-        """Append rows: float32 [n, dimension]."""
-        self.raw.extend(vectors)
+    def add(self, vectors: FloatArray, versions: IntArray) -> None:
+        """Append rows: float32 [n, dimension], each with the version of its document."""
+        self.raw.append(vectors, versions)
         self.scales.extend(scales_of(vectors, self.centre))
         if self.codes is not None:
             self.codes.add(vectors)
@@ -85,10 +167,15 @@ class CentredVectors:
         """Inner products of a unit ``query`` with the centred unit vectors of ``rows``."""
         return self.gather(rows).scores(query)
 
+    def directions(self, vectors: FloatArray) -> FloatArray:
+        """``vectors`` as the model gave them, centred and of length 1."""
+        centred: FloatArray = (vectors - self.centre) * scales_of(vectors, self.centre)[:, None]
+        return centred
+
     def all_scores(self, query: FloatArray) -> FloatArray:
         """:meth:`scores` of all rows."""
         query = np.ascontiguousarray(query, np.float32)
-        scores: FloatArray = self.raw.mapped(lambda part: products(query, part))
+        scores = self.raw.products(query, None)
         scores -= np.float32(self.centre @ query)
         scores *= self.scales.slice(0, len(self))
         return scores

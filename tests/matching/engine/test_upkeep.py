@@ -15,14 +15,14 @@ from matching.engine.corpus import Corpus, Filters, Query
 from matching.engine.partition import Partition
 from matching.engine.turnstile import Turnstile
 from matching.engine.types import FloatArray, SnapshotDamaged
-from matching.engine.vectors import CentredVectors
+from matching.engine.vectors import CentredVectors, InMemory
 from tests.matching.engine.conftest import random_units
 from tests.matching.engine.test_corpus import KEY, filled, ids, query, random_documents
 
 
 @pytest.fixture(autouse=True)
 def thousands_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (vectors, partition, upkeep):
+    for module in (vectors, partition):
         monkeypatch.setattr(module, "CODED_FROM", 1_500)
     monkeypatch.setattr(ranking, "EXHAUSTIVE", 64)
     monkeypatch.setattr(vectors, "GATHERED", 100)
@@ -53,9 +53,9 @@ def codes_of(rows: FloatArray) -> Codes:
 
 
 def recall(codes: Codes, rows: FloatArray, mask: np.ndarray | None = None) -> float:
-    coded = CentredVectors(rows.shape[1])
+    coded = CentredVectors(rows.shape[1], InMemory(rows.shape[1]))
     coded.centre = codes.centre
-    coded.add(rows)
+    coded.add(rows, np.zeros(len(rows), np.int64))
     coded.codes = codes
     hits, probes = 0, coded.vectors(np.arange(5, len(rows), 97))
     for probe in probes:
@@ -104,7 +104,7 @@ def test_coded_search_answers_as_an_exact_one(filters: Filters, monkeypatch: pyt
     coded = filled(found)
     assert coded.upkeep.settle(60)
     assert only(coded).vectors.codes is not None
-    monkeypatch.setattr(upkeep, "CODED_FROM", 10**9)
+    monkeypatch.setattr(Partition, "are_codes_due", False)
     exact = filled(found)
     exact.upkeep.settle(60)
     assert only(exact).vectors.codes is None
