@@ -109,8 +109,24 @@ def _setup(*, demo: bool) -> int:
     return 0
 
 
+def _refused() -> bool:
+    """Whether the database cannot hold the vectors that the settings want there; said on the way."""
+    from django.conf import settings
+
+    if settings.MATCHING["VECTORS"] != "pgvector":
+        return False
+    from matching.vector_table import problems
+
+    found = problems()
+    for problem in found:
+        print(f"bahamm: BAHAMM_VECTOR_BACKEND=pgvector: {problem}", file=sys.stderr)
+    return bool(found)
+
+
 def _worker() -> int:
     _django()
+    if _refused():
+        return 2
     from bahamm.kernel.worker import TaskWorker
 
     worker = TaskWorker()
@@ -131,6 +147,8 @@ def _serve(host: str, port: int, workers: int, *, show_accounts: bool) -> int:
         print(
             "bahamm serve: --workers above 1 needs BAHAMM_REDIS_URL (live pushes must cross processes)", file=sys.stderr
         )
+        return 2
+    if _refused():
         return 2
     if show_accounts:
         from bahamm.demo.accounts import announce

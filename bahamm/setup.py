@@ -7,6 +7,8 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 
+from matching import vector_table
+
 logger = logging.getLogger("bahamm.setup")
 
 
@@ -18,6 +20,8 @@ def prepare(*, demo: bool) -> None:
     _say("taxonomy")
     call_command("load_taxonomy", verbosity=0)
     _build_model()
+    if settings.MATCHING["VECTORS"] == "pgvector":
+        vector_table.prepare(_say)
     if demo:
         if not settings.DEMO_DATA_ALLOWED:
             raise SystemExit("bahamm setup: --demo is refused in production")

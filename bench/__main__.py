@@ -10,6 +10,7 @@ BENCHES = {
     "embed": "documents embedded per second",
     "match": "a whole match against one raw exact FAISS search",
     "reasons": "whether a match falls with the phrases that are quoted for it",
+    "pgvector": "a match with its vectors in PostgreSQL against one with them in memory",
     "list_query": "a GraphQL list against a plain Django view with the same SQL",
 }
 #: Takes long and gigabytes of memory: only when asked for by name (``make bench-large``).

@@ -86,7 +86,9 @@ class Catalogue:
             money=(price, price * 2),
             city=f"c{self._rng.integers(0, 1_000)}",
         )
-        return Document(number, text, _language(number), vector, facets, vector, self.phrase_vectors(vector, number))
+        return Document(
+            number, text, _language(number), vector, facets, vector, self.phrase_vectors(vector, number), number
+        )
 
     def phrase_vectors(self, vector: np.ndarray, number: int, count: int = PHRASES) -> np.ndarray:
         """Centred, as the corpus takes them."""

@@ -36,7 +36,7 @@ def main() -> None:
             f"\n{size:,} documents in {time.perf_counter() - started:.0f} s, upkeep {'done' if ready else 'not done'}"
         )
         _memory(corpus, size)
-        _recall(corpus, catalogue)
+        table([(label, share, "") for label, share in recalls(corpus, catalogue)])
         measure(corpus, flat, catalogue.queries(QUERIES + WARM), f"{size:>9,}")
         _changes(corpus, catalogue, size)
         with tempfile.TemporaryDirectory() as folder:
@@ -49,7 +49,8 @@ def _memory(corpus: Corpus, size: int) -> None:
     table([("memory, all of it", sum(parts.values()) / size, "bytes for each document")])
 
 
-def _recall(corpus: Corpus, catalogue: Catalogue) -> None:
+def recalls(corpus: Corpus, catalogue: Catalogue) -> list[tuple[str, float]]:
+    """Recall@10 by the share of rows that a filter admits."""
     hits, wanted = dict.fromkeys(SHARES, 0), dict.fromkeys(SHARES, 0)
     vectors = catalogue.vectors(0, _PROBES)
     for number in range(_PROBES):
@@ -67,7 +68,7 @@ def _recall(corpus: Corpus, catalogue: Catalogue) -> None:
                 found = Admitted(partition, None, filters).nearest(query, 128)
                 hits[share] += int(np.isin(right, found).sum())
                 wanted[share] += len(right)
-    table([(f"recall@10, {share} % of the rows admitted", hits[share] / wanted[share], "") for share in SHARES])
+    return [(f"recall@10, {share} % of the rows admitted", hits[share] / wanted[share]) for share in SHARES]
 
 
 def _changes(corpus: Corpus, catalogue: Catalogue, size: int) -> None:

@@ -15,6 +15,7 @@ from matching.enums import Kind
 from matching.kept_phrases import phrases_for_ranking
 from matching.models import TextEmbedding
 from matching.snapshots import forget_snapshot, load_snapshot, save_snapshot
+from matching.vector_store import store_of
 
 logger = logging.getLogger("bahamm.matching.index")
 
@@ -42,7 +43,7 @@ class CatalogueIndex:
     def build(cls, key: str, epoch: uuid.UUID, head: int) -> "CatalogueIndex":
         """From the snapshot, if there is a good one, and the rest of the log; else from the database alone."""
         return cls.opened(key, epoch, head) or cls._followed(
-            cls(key, epoch, {kind: Corpus(key) for kind in Kind}), head
+            cls(key, epoch, {kind: Corpus(key, store_of(key, kind)) for kind in Kind}), head
         )
 
     @classmethod
@@ -118,7 +119,7 @@ class CatalogueIndex:
     def _document(self, row: TextEmbedding, item: Item, phrases: FloatArray | None) -> Document:
         if document_hash(item) != row.document_hash:
             self.unsettled.add((row.kind, row.object_id))
-        return document_of(item, row.language, unpack(row.vector), unpack(row.query_vector), phrases)
+        return document_of(item, row.language, unpack(row.vector), unpack(row.query_vector), phrases, row.version)
 
     def save(self) -> None:
         """Write the snapshot; a start reads it instead of every row."""

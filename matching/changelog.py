@@ -13,6 +13,7 @@ from django.db import transaction
 from django.db.models.functions import Length
 from django.utils import timezone
 
+from matching import vector_table
 from matching.documents import (
     Item,
     content_hash,
@@ -145,6 +146,8 @@ def _write(kind: str, items: Sequence[Item], vectors: dict[int, _Vectors], state
             unique_fields=["kind", "object_id", "model_key"],
             batch_size=200,
         )
+        if vector_table.is_chosen(state.model_key):
+            vector_table.put(state.model_key, kind, rows)
         state.save(update_fields=["last_sequence"])
     return [row.object_id for row in rows]
 
@@ -182,6 +185,8 @@ def bury(kind: str, object_ids: Sequence[int]) -> list[int]:
                 row.sequence, row.is_live, row.document_hash = state.last_sequence, False, ""
                 row.save(update_fields=["sequence", "is_live", "document_hash", "updated_at"])
                 buried.add(row.object_id)
+            if vector_table.is_chosen(key):
+                vector_table.retire(key, kind, sorted(gone))
             state.save(update_fields=["last_sequence"])
     SentenceVectors.objects.filter(kind=kind, object_id__in=buried).delete()
     return sorted(buried)

@@ -80,8 +80,9 @@ def document_of(
     vector: FloatArray,
     query_vector: FloatArray | None,
     phrases: FloatArray | None = None,
+    version: int = 0,
 ) -> Document:
-    """``item`` as a corpus takes it; ``language`` and vectors are those of the change log."""
+    """``item`` as a corpus takes it; ``language``, vectors and ``version`` are those of the change log."""
     return Document(
         id=item.pk,
         text=text_of(item),
@@ -90,6 +91,7 @@ def document_of(
         facets=facets_of(item),
         query_vector=query_vector,
         phrases=phrases,
+        version=version,
     )
 
 

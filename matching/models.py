@@ -76,6 +76,11 @@ class TextEmbedding(models.Model):
     def __str__(self) -> str:
         return f"{self.kind} {self.object_id} #{self.sequence}"
 
+    @property
+    def version(self) -> int:
+        """Of the text that was embedded: :func:`matching.documents.content_hash` as a number of 64 bits."""
+        return int.from_bytes(bytes.fromhex(self.content_hash[:16]), signed=True)
+
 
 class SentenceVectors(models.Model):
     """Vectors of the phrases of one part of an object: reasons need no model then. A cache, which may be deleted."""

@@ -21,6 +21,8 @@ from matching.engine import weights
 from matching.engine.corpus import Corpus
 from matching.engine.types import ModelMismatch, SnapshotDamaged
 from matching.enums import Kind
+from matching.vector_store import store_of
+from matching.vector_table import is_chosen
 
 logger = logging.getLogger("bahamm.matching.snapshots")
 
@@ -34,6 +36,11 @@ def snapshot_folder(key: str) -> Path:
     return Path(str(settings.MATCHING["SNAPSHOT_DIR"])) / hashlib.sha256(key.encode()).hexdigest()[:16]
 
 
+def _format(key: str) -> str:
+    """A snapshot with the vectors is of no use without, and the other way round."""
+    return f"{FORMAT}/pgvector" if is_chosen(key) else FORMAT
+
+
 def load_snapshot(key: str, epoch: uuid.UUID, head: int) -> tuple[dict[str, Corpus], int] | None:
     """The corpora and the log position they stand for; None (with a line in the log) when they are of no use."""
     folder = snapshot_folder(key)
@@ -42,7 +49,10 @@ def load_snapshot(key: str, epoch: uuid.UUID, head: int) -> tuple[dict[str, Corp
         if manifest is None:
             return None
         _check(manifest, key, epoch, head)
-        corpora = {str(kind): Corpus.load(folder / manifest["files"][kind], model_key=key) for kind in Kind}
+        corpora = {
+            str(kind): Corpus.load(folder / manifest["files"][kind], model_key=key, store=store_of(key, kind))
+            for kind in Kind
+        }
     except (SnapshotDamaged, ModelMismatch) as error:
         logger.warning("the snapshot of %s is not used, the index is built from the database: %s", key, error)
         return None
@@ -64,8 +74,8 @@ def _manifest(folder: Path) -> dict[str, Any] | None:
 
 
 def _check(manifest: dict[str, Any], key: str, epoch: uuid.UUID, head: int) -> None:
-    if manifest["format"] != FORMAT:
-        raise SnapshotDamaged(f"format {manifest['format']} instead of {FORMAT}")
+    if manifest["format"] != _format(key):
+        raise SnapshotDamaged(f"format {manifest['format']} instead of {_format(key)}")
     if manifest["model_key"] != key:
         raise ModelMismatch(f"it is of {manifest['model_key']}")
     if manifest["epoch"] != str(epoch):
@@ -83,7 +93,7 @@ def save_snapshot(key: str, epoch: uuid.UUID, corpora: dict[str, Corpus], sequen
     # A name of its own for each writer: two processes never write into one file.
     stamp = f"{sequence}-{uuid.uuid4().hex[:8]}"
     files = {str(kind): f"{kind}-{stamp}.corpus" for kind in Kind}
-    manifest = {"format": FORMAT, "model_key": key, "epoch": str(epoch), "sequence": sequence, "files": files}
+    manifest = {"format": _format(key), "model_key": key, "epoch": str(epoch), "sequence": sequence, "files": files}
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for kind in Kind:

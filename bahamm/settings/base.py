@@ -26,6 +26,7 @@ def configure(environment: Environment) -> dict[str, Any]:
         "BAHAMM_BASE_URL": environment.base_url,
         "MATCHING": {
             "EMBEDDER": _embedder(environment),
+            "VECTORS": environment.vector_backend,
             "SNAPSHOT_DIR": str(environment.data_dir / "index"),
             "KEEP_SHOWN": True,
         },

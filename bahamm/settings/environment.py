@@ -5,11 +5,11 @@ import secrets
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,6 +24,7 @@ class Environment(BaseSettings):
 
     data_dir: Path = ROOT / "var"
     database_url: str = ""
+    vector_backend: Literal["faiss", "pgvector"] = "faiss"
     redis_url: str = ""
     secret_key: str = ""
     allowed_hosts: Names = ["127.0.0.1", "localhost", "[::1]"]
@@ -58,6 +59,14 @@ class Environment(BaseSettings):
     def _database(cls, value: str) -> str:
         if value:
             dj_database_url.parse(value)
+        return value
+
+    @field_validator("vector_backend")
+    @classmethod
+    def _with_postgres(cls, value: str, info: ValidationInfo) -> str:
+        url = info.data.get("database_url")
+        if value == "pgvector" and url is not None and not url.startswith(("postgres://", "postgresql://")):
+            raise ValueError("pgvector needs a PostgreSQL server in BAHAMM_DATABASE_URL")
         return value
 
     @property

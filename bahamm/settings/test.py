@@ -32,6 +32,7 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 MATCHING = {
     "EMBEDDER": {"BACKEND": "matching.engine.embedders.hashing.HashingEmbedder", "OPTIONS": {}},
+    "VECTORS": "faiss",
     "SNAPSHOT_DIR": str(ENVIRONMENT.data_dir / "index"),
     # A thread that writes what one test was shown would write into the next one.
     "KEEP_SHOWN": False,

