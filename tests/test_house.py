@@ -89,6 +89,29 @@ def test_environment_reports_every_problem_at_once(monkeypatch: pytest.MonkeyPat
     ]
 
 
+@pytest.mark.parametrize(
+    ("backend", "url", "is_refused"),
+    [
+        ("faiss", "", False),
+        ("pgvector", "", True),
+        ("pgvector", "sqlite:///x.sqlite3", True),
+        ("pgvector", "postgres://127.0.0.1/bahamm", False),
+        ("annoy", "postgres://127.0.0.1/bahamm", True),
+    ],
+)
+def test_vector_backend_needs_its_database(
+    monkeypatch: pytest.MonkeyPatch, backend: str, url: str, is_refused: bool
+) -> None:
+    monkeypatch.setenv("BAHAMM_VECTOR_BACKEND", backend)
+    monkeypatch.setenv("BAHAMM_DATABASE_URL", url)
+
+    if is_refused:
+        with pytest.raises(ImproperlyConfigured, match="BAHAMM_VECTOR_BACKEND"):
+            read_environment()
+    else:
+        assert read_environment().vector_backend == backend
+
+
 def test_workflow_page_is_drawn_from_the_tables() -> None:
     call_command("export_workflow", "--check")
 
