@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
+from django.db import DatabaseError
 
 from matching import vector_table
 
@@ -21,7 +22,7 @@ def prepare(*, demo: bool) -> None:
     call_command("load_taxonomy", verbosity=0)
     _build_model()
     if settings.MATCHING["VECTORS"] == "pgvector":
-        vector_table.prepare(_say)
+        _prepare_vectors()
     if demo:
         if not settings.DEMO_DATA_ALLOWED:
             raise SystemExit("bahamm setup: --demo is refused in production")
@@ -40,6 +41,13 @@ def _build_model() -> None:
     if not (folder / "manifest.json").is_file():
         _say("language model (built once, without a download)")
     build_model(folder)
+
+
+def _prepare_vectors() -> None:
+    try:
+        vector_table.prepare(_say)
+    except DatabaseError as error:
+        raise SystemExit(f"bahamm setup: BAHAMM_VECTOR_BACKEND=pgvector: {error}") from error
 
 
 def _say(text: str) -> None:

@@ -174,7 +174,7 @@ def _index(cursor: Any, space: int, dimension: int) -> None:
 
 def written(vector: FloatArray) -> str:
     """``vector`` as PostgreSQL reads it."""
-    return f"[{','.join(map(str, vector.tolist()))}]"
+    return f"[{','.join([f'{number:.9g}' for number in vector.tolist()])}]"
 
 
 def _dimension(key: str) -> int:

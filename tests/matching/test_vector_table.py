@@ -5,9 +5,11 @@ from typing import Any
 import pytest
 from django.db import connection, transaction
 
+from bahamm import setup
 from bahamm.__main__ import main
 from marketplace.catalog.enums import SolutionState
 from matching import changelog, vector_table
+from matching.catalogue_index import CatalogueIndex
 from matching.documents import content_hash
 from matching.engine import ranking
 from matching.engine.embedders.base import model_key
@@ -17,6 +19,7 @@ from matching.enums import Kind
 from matching.index import Hit, IndexHolder, Probe, index
 from matching.models import IndexState, TextEmbedding
 from matching.vector_store import _NEAREST, HnswFinder
+from tests.factories.catalog import ChallengeFactory, SolutionFactory
 from tests.factories.matching import EMBEDDER, embedded, published_challenge, published_solution
 from tests.matching.engine.conftest import sample_rows
 
@@ -191,6 +194,40 @@ def test_nothing_starts_on_a_database_without_tables(command: str, capsys: pytes
     )
 
 
+def test_set_up_says_what_the_database_lacks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(setup, "call_command", lambda name, **options: None)
+    monkeypatch.setattr(vector_table, "_SCHEMA", "CREATE EXTENSION no_such_extension")
+
+    with pytest.raises(SystemExit, match='pgvector: extension "no_such_extension" is not available'):
+        setup.prepare(demo=False)
+
+
+def test_set_up_makes_the_tables(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(setup, "call_command", lambda name, **options: None)
+    published_solution()
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TABLE matching_vector, matching_vector_space")
+
+    setup.prepare(demo=False)
+
+    assert stored() == logged()
+    assert vector_table.problems() == []
+    assert "vectors for PostgreSQL to search in (1)" in capsys.readouterr().out
+
+
+def test_snapshot_of_the_other_backend_is_not_used(settings: Any) -> None:
+    published_challenge()
+    current = index.current()
+    assert current is not None
+    current.save()
+    place = (KEY, current.epoch, current.sequence)
+    assert CatalogueIndex.opened(*place) is not None
+
+    settings.MATCHING = {**settings.MATCHING, "VECTORS": "faiss"}
+
+    assert CatalogueIndex.opened(*place) is None
+
+
 def test_candidates_come_from_the_index_of_their_space() -> None:
     published_solution()
     with connection.cursor() as cursor:
@@ -219,14 +256,16 @@ def test_another_model_has_a_space_of_its_own_beside_the_serving_one() -> None:
 
 
 def sample_catalogue() -> list[Any]:
-    """The sample texts, published; the challenges of them."""
-    fields = ("title", "summary", "description", "tags")
-    for row in sample_rows("solutions"):
-        published_solution(**{name: row[name] for name in fields if name in row}, trl=row.get("trl", 5))
-    return [
-        published_challenge(**{name: row[name] for name in fields if name in row})
-        for row in sample_rows("challenges")[::8]
-    ]
+    """Half of the sample texts, published and embedded; some challenges of them."""
+    catalogue: dict[str, list[Any]] = {}
+    for kind, factory, every in ((Kind.SOLUTION, SolutionFactory, 2), (Kind.CHALLENGE, ChallengeFactory, 8)):
+        texts = [
+            {name: row[name] for name in ("title", "summary", "description")}
+            for row in sample_rows(f"{kind}s")[::every]
+        ]
+        catalogue[kind] = [factory(state="published", **text) for text in texts]
+        changelog.sync(kind, [item.pk for item in catalogue[kind]], embedder=EMBEDDER)
+    return catalogue[Kind.CHALLENGE]
 
 
 def test_product_answers_from_postgresql_as_from_memory(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
