@@ -44,7 +44,7 @@ def _compare() -> None:
     put = time.perf_counter() - started
     vector_table.prepare(print)
     table([("vectors put into the tables", put, "s")])
-    table([("centred and indexed", time.perf_counter() - started - put, "s")])
+    table([("indexed", time.perf_counter() - started - put, "s")])
     for name, corpus in (("memory", memory), ("PostgreSQL", remote)):
         catalogue, started = Catalogue(), time.perf_counter()
         for first, vectors in catalogue.batches(SIZE):

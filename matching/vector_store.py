@@ -1,7 +1,7 @@
 """Reading vectors from PostgreSQL: what a corpus asks instead of its own memory (see :mod:`matching.vector_table`).
 
-Candidates come from an HNSW index of directions, half as precise as vectors and taken from a centre that may be old;
-so more are asked for than are needed, and whoever asks compares them exactly.
+Candidates come from an HNSW index that knows neither the centre nor full precision; so more are asked for than are
+needed, and whoever asks compares them exactly.
 """
 
 from typing import Any
@@ -32,7 +32,7 @@ _SETTINGS = "SELECT set_config('hnsw.ef_search', %s, true), set_config('hnsw.ite
 #: The number of the space is written out, since its index is chosen by it.
 _NEAREST = """
     SELECT object_id FROM matching_vector WHERE space_id = {space}
-    ORDER BY direction::halfvec({dimension}) <#> %s::halfvec({dimension}) LIMIT %s
+    ORDER BY embedding::halfvec({dimension}) <#> %s::halfvec({dimension}) LIMIT %s
 """
 
 
@@ -136,7 +136,7 @@ class RemoteRows:
 
 
 class HnswFinder:
-    """Finds rows by the index of directions."""
+    """Finds rows by the index of their space."""
 
     plan = Plan(0, _DEPTH)
     nbytes = 0

@@ -3,8 +3,9 @@
 The rows of the change log stay the truth; these are what the database searches in. The two tables stand beside the
 migrations, since a database without the extension must work as well: ``bahamm setup`` makes and fills them.
 
-A *space* holds the vectors of one model, kind and language, each of which has an index of its own. Its ``centre`` is
-what the directions in that index are taken from; it only decides whom to look at, so it need not be the present mean.
+A *space* holds the vectors of one model, kind and language and has an HNSW index of its own, of half precision and
+around no centre. It only says whom to look at: of the ten nearest by centred cosine, the 265 rows that a search gets
+held 99.8 % or more, and as many when the index was around the centre (90,000 made-up and 3,000 real texts).
 
 A row never changes: the vector of a new text is a new row. The old one stays for an hour, so that a process that has
 not read the log to its head finds what it knows of.
@@ -13,20 +14,16 @@ not read the log to its head finds what it knows of.
 from collections.abc import Callable, Sequence
 from typing import Any
 
-import numpy as np
 from django.conf import settings
 from django.db import connection, transaction
 
 from matching.embedding import WORDS_KEY, unpack
-from matching.engine.centring import document_prior, shipped_means
 from matching.engine.types import FloatArray, ModelMismatch
 from matching.models import IndexState, TextEmbedding
 
 #: Iterative scans, without which a search of more than a thousand rows ends early.
 _OLDEST = (0, 8)
 _BATCH = 500
-#: The directions are taken anew when the mean has moved so far: a tenth of what lies between two texts of one subject.
-_MOVED = 0.1
 
 _SCHEMA = """
 CREATE EXTENSION IF NOT EXISTS vector;
@@ -35,7 +32,6 @@ CREATE TABLE IF NOT EXISTS matching_vector_space (
     model_key varchar(200) NOT NULL,
     kind varchar(10) NOT NULL,
     language varchar(2) NOT NULL,
-    centre vector NOT NULL,
     UNIQUE (model_key, kind, language)
 );
 CREATE TABLE IF NOT EXISTS matching_vector (
@@ -43,11 +39,10 @@ CREATE TABLE IF NOT EXISTS matching_vector (
     version bigint NOT NULL,
     object_id bigint NOT NULL,
     embedding vector NOT NULL,
-    direction halfvec NOT NULL,
     retired_at timestamptz,
     PRIMARY KEY (space_id, version, object_id)
 );
-ALTER TABLE matching_vector ALTER embedding SET STORAGE main, ALTER direction SET STORAGE main;
+ALTER TABLE matching_vector ALTER embedding SET STORAGE main;
 CREATE INDEX IF NOT EXISTS matching_vector_object ON matching_vector (object_id);
 CREATE INDEX IF NOT EXISTS matching_vector_retired ON matching_vector (retired_at) WHERE retired_at IS NOT NULL;
 """
@@ -64,11 +59,9 @@ _MISSING = f"""
 
 #: A new row for each text that is not here yet; an older one that comes back is taken again.
 _INSERT = """
-    INSERT INTO matching_vector AS old (space_id, version, object_id, embedding, direction)
-    SELECT s.id, new.version, new.object_id, new.vector::vector, l2_normalize(new.vector::vector - s.centre)::halfvec
-    FROM matching_vector_space s,
-         unnest(%s::bigint[], %s::bigint[], %s::text[]) AS new(version, object_id, vector)
-    WHERE s.id = %s
+    INSERT INTO matching_vector AS old (space_id, version, object_id, embedding)
+    SELECT %s, new.version, new.object_id, new.vector::vector
+    FROM unnest(%s::bigint[], %s::bigint[], %s::text[]) AS new(version, object_id, vector)
     ON CONFLICT (space_id, version, object_id) DO UPDATE SET retired_at = NULL WHERE old.retired_at IS NOT NULL
 """
 _RETIRE = """
@@ -89,14 +82,6 @@ _RETIRE_STRANGERS = f"""
 _PURGE = """
     DELETE FROM matching_vector v USING matching_vector_space s
     WHERE s.id = v.space_id AND s.model_key = %s AND v.retired_at < now() - interval '1 hour'
-"""
-_COUNT_AND_MEAN = """
-    SELECT count(*), avg(embedding)::real[] FROM matching_vector WHERE space_id = %s AND retired_at IS NULL
-"""
-_MOVE = "UPDATE matching_vector_space SET centre = %s::vector WHERE id = %s AND centre <-> %s::vector > %s"
-_TURN = """
-    UPDATE matching_vector v SET direction = l2_normalize(v.embedding - s.centre)::halfvec
-    FROM matching_vector_space s WHERE s.id = v.space_id AND s.id = %s
 """
 
 
@@ -131,7 +116,7 @@ def retire(key: str, kind: str, object_ids: Sequence[int]) -> None:
 def _insert(space: int, rows: Sequence[TextEmbedding]) -> None:
     vectors = [written(unpack(row.vector)) for row in rows]
     with connection.cursor() as cursor:
-        cursor.execute(_INSERT, [[row.version for row in rows], [row.object_id for row in rows], vectors, space])
+        cursor.execute(_INSERT, [space, [row.version for row in rows], [row.object_id for row in rows], vectors])
 
 
 def _retire(key: str, kind: str, object_ids: Sequence[int], *, kept: Sequence[TextEmbedding]) -> None:
@@ -155,9 +140,7 @@ def _space(key: str, kind: str, language: str, *, is_indexed: bool) -> int:
         found = cursor.fetchone()
         if found is None:
             cursor.execute(
-                "INSERT INTO matching_vector_space (model_key, kind, language, centre) VALUES (%s, %s, %s, %s)"
-                " RETURNING id",
-                [*place, written(_prior(key, language))],
+                "INSERT INTO matching_vector_space (model_key, kind, language) VALUES (%s, %s, %s) RETURNING id", place
             )
             found = cursor.fetchone()
             if is_indexed:
@@ -168,7 +151,7 @@ def _space(key: str, kind: str, language: str, *, is_indexed: bool) -> int:
 def _index(cursor: Any, space: int, dimension: int) -> None:
     cursor.execute(
         f"CREATE INDEX IF NOT EXISTS matching_vector_hnsw_{space} ON matching_vector"
-        f" USING hnsw ((direction::halfvec({dimension})) halfvec_ip_ops) WHERE space_id = {space}"
+        f" USING hnsw ((embedding::halfvec({dimension})) halfvec_ip_ops) WHERE space_id = {space}"
     )
 
 
@@ -181,15 +164,11 @@ def _dimension(key: str) -> int:
     return int(key.rpartition("/")[2])
 
 
-def _prior(key: str, language: str) -> FloatArray:
-    return document_prior(shipped_means(key.partition("@")[0]), language, _dimension(key)).prior
-
-
 # -- setting up ------------------------------------------------------------------------------
 def prepare(say: Callable[[str], None]) -> None:
     """Make the tables, bring them in line with the log, and index them. Safe to repeat; needs the right to create.
 
-    Writers may run beside it: each step locks the head of the log as they do.
+    Writers may run beside it: each step locks the head of the log as they do; an index that is made lets them wait.
     """
     with connection.cursor() as cursor:
         cursor.execute(_SCHEMA)
@@ -197,9 +176,9 @@ def prepare(say: Callable[[str], None]) -> None:
         _drop_strangers(key)
     _fill(say)
     with connection.cursor() as cursor:
-        cursor.execute("SELECT id, model_key, language FROM matching_vector_space ORDER BY id")
-        for space, key, language in cursor.fetchall():
-            _centre(space, key, language)
+        cursor.execute("SELECT id, model_key FROM matching_vector_space ORDER BY id")
+        for space, key in cursor.fetchall():
+            _index(cursor, space, _dimension(key))
         cursor.execute("ANALYZE matching_vector")
 
 
@@ -224,23 +203,6 @@ def _fill(say: Callable[[str], None]) -> None:
                 rows = TextEmbedding.objects.filter(pk__in=some, model_key=key, is_live=True)
                 for kind in sorted({row.kind for row in rows}):
                     put(key, kind, [row for row in rows if row.kind == kind], in_bulk=True)
-
-
-def _centre(space: int, key: str, language: str) -> None:
-    """Take the directions anew if the mean is elsewhere by now, and index them."""
-    with transaction.atomic(), connection.cursor() as cursor:
-        _lock(key)
-        cursor.execute(_COUNT_AND_MEAN, [space])
-        count, average = cursor.fetchone()
-        mean = document_prior(shipped_means(key.partition("@")[0]), language, _dimension(key))
-        if count:
-            mean.restore(np.array(average) * count, count)
-        centre = written(mean.value())
-        cursor.execute(_MOVE, [centre, space, centre, _MOVED])
-        if cursor.rowcount:
-            cursor.execute(_TURN, [space])
-        cursor.execute("SELECT set_config('maintenance_work_mem', '256MB', true)")
-        _index(cursor, space, _dimension(key))
 
 
 def _lock(key: str) -> IndexState:

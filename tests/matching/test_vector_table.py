@@ -161,21 +161,6 @@ def test_prepare_brings_the_tables_in_line_with_a_log_that_went_on_without_them(
     assert (stored(), len(said)) == (logged(), 1)
 
 
-def test_prepare_takes_directions_from_where_the_mean_is_by_now() -> None:
-    for number in range(60):
-        published_solution(description=f"اتوبوس برقی {number}")
-    vector_table.prepare(str)
-
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT avg(v.embedding) <-> s.centre, max(abs(vector_norm((v.direction)::vector) - 1))"
-            " FROM matching_vector v JOIN matching_vector_space s ON s.id = v.space_id GROUP BY s.centre"
-        )
-        distance, error = cursor.fetchone()
-    assert distance < 0.3
-    assert error < 0.01
-
-
 def test_database_without_tables_says_how_to_make_them() -> None:
     with connection.cursor() as cursor:
         cursor.execute("DROP TABLE matching_vector")
