@@ -46,7 +46,7 @@ ALTER TABLE matching_vector ALTER embedding SET STORAGE main;
 CREATE INDEX IF NOT EXISTS matching_vector_object ON matching_vector (object_id);
 CREATE INDEX IF NOT EXISTS matching_vector_retired ON matching_vector (retired_at) WHERE retired_at IS NOT NULL;
 """
-#: :func:`matching.documents.version_of` in SQL.
+#: :attr:`TextEmbedding.version` in SQL.
 _VERSION = "('x' || left(t.content_hash, 16))::bit(64)::bigint"
 _SPACE_OF_LOG = "s.model_key = t.model_key AND s.kind = t.kind AND s.language = t.language"
 #: Live rows of the log without their vector.

@@ -53,5 +53,5 @@ def pgvector(pgvector_url: str, django_db_blocker: Any, settings: Any) -> Iterat
     with django_db_blocker.unblock(), database(pgvector_url):
         yield
         with connection.cursor() as cursor:
-            cursor.execute("TRUNCATE matching_vector_space RESTART IDENTITY CASCADE")
+            cursor.execute("TRUNCATE matching_vector_space CASCADE")
             cursor.execute("DELETE FROM matching_textembedding; DELETE FROM matching_indexstate")
