@@ -40,7 +40,8 @@ export default defineConfig(({ command }) => ({
     },
   },
   test: {
-    environment: "jsdom",
+    // A page costs more to make than most tests: those that need one say so in their first line.
+    environment: "node",
     environmentOptions: { jsdom: { url: "http://127.0.0.1/" } },
     include: ["tests/**/*.test.{ts,tsx}"],
     setupFiles: ["tests/setup.ts"],

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { describe, expect, it } from "vitest";
 import { rememberNext, takeNext, withNext } from "@/features/account/return-address";
 import { safeNext } from "@/shared/session/addresses";

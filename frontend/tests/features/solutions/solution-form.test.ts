@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { describe, expect, it } from "vitest";
 import { readFirstSave, writeFirstSave } from "@/features/solutions/editor/first-save";
 import { emptyForm, inputFrom } from "@/features/solutions/editor/solution-form";

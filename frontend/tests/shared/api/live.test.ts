@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { LiveConnection, type LiveState } from "@/shared/api/live";
 import { FakeSocket } from "./fake-socket";

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { Problem } from "@/shared/api/problem";
 import { Autosave, type AutosaveAnswer, type AutosavePort, type Saved } from "@/shared/domain/autosave";
