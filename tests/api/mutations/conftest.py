@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from functools import cache
 from typing import Any
 
 import pytest
 from django.apps import apps
+from django.db import connection
 
 from accounts.enums import Role
 from accounts.models import Organisation, User
@@ -107,18 +109,28 @@ def _unchanged() -> Iterator[None]:
     assert {name: rows for name, rows in after.items() if rows != before[name]} == {}
 
 
-def _everything() -> dict[str, list[dict[str, Any]]]:
-    models = [model for label in _APPS for model in apps.get_app_config(label).get_models(include_auto_created=True)]
-    return {model._meta.label: [_row(values) for values in _rows(model)] for model in models}
+def _everything() -> dict[str, list[tuple[Any, ...]]]:
+    """Read without the models: half of the time of these tests went into making objects of rows."""
+    found = {}
+    with connection.cursor() as cursor:
+        for name, statement in _statements().items():
+            cursor.execute(statement)
+            found[name] = cursor.fetchall()
+    return found
 
 
-def _rows(model: Any) -> Any:
-    return model._default_manager.order_by("pk").values()
-
-
-def _row(values: dict[str, Any]) -> dict[str, Any]:
-    """Without the one column that signing in writes."""
-    return {name: value for name, value in values.items() if name != "last_login"}
+@cache
+def _statements() -> dict[str, str]:
+    """What reads all rows of each of our models, but for the one column that signing in writes."""
+    quote = connection.ops.quote_name
+    statements = {}
+    for label in _APPS:
+        for model in apps.get_app_config(label).get_models(include_auto_created=True):
+            fields = [field for field in model._meta.concrete_fields if field.name != "last_login"]
+            columns = ", ".join(quote(field.column) for field in fields)
+            table, key = quote(model._meta.db_table), quote(model._meta.pk.column)
+            statements[model._meta.label] = f"SELECT {columns} FROM {table} ORDER BY {key}"
+    return statements
 
 
 @pytest.fixture(params=["challenge", "solution"])
