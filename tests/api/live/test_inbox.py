@@ -48,6 +48,8 @@ async def test_news_are_heard_at_once_and_read_in_the_persons_language(stage: St
 
         await in_pool(lambda: _tell(stage, "nobody", 1))
         english = (await socket.next_of("1"))["notificationReceived"]
+        # A look for more may still be under way, with the language of before.
+        assert await socket.is_silent()
         await in_pool(lambda: User.objects.filter(pk=stage.town.people["nobody"].pk).update(language="fa"))
         await in_pool(lambda: _tell(stage, "nobody", 2))
         persian = (await socket.next_of("1"))["notificationReceived"]
