@@ -1,8 +1,10 @@
 """``python -m bahamm …``: serve, work, evaluate. Django's own commands are behind ``manage``."""
 
 import argparse
+import errno
 import importlib
 import os
+import socket
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -123,6 +125,18 @@ def _refused() -> bool:
     return bool(found)
 
 
+def _is_taken(host: str, port: int) -> bool:
+    """Whether another process listens there. A name that cannot be resolved is for the server to complain of."""
+    try:
+        family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except OSError as error:
+        return error.errno == errno.EADDRINUSE
+    return False
+
+
 def _worker() -> int:
     _django()
     if _refused():
@@ -149,6 +163,13 @@ def _serve(host: str, port: int, workers: int, *, show_accounts: bool) -> int:
         )
         return 2
     if _refused():
+        return 2
+    if _is_taken(host, port):
+        print(
+            f"bahamm: {host}:{port} is taken, perhaps by a Bahamm that runs already; choose another port"
+            f" (make run PORT={port + 1})",
+            file=sys.stderr,
+        )
         return 2
     if show_accounts:
         from bahamm.demo.accounts import announce

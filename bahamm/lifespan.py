@@ -12,12 +12,16 @@ from matching import services as matching_services
 
 logger = logging.getLogger("bahamm.lifespan")
 
+#: Seconds; loading a model takes one or two.
+_PATIENCE = 10.0
+
 
 class Lifespan:
     """The ASGI lifespan protocol."""
 
     def __init__(self) -> None:
         self.worker: TaskWorker | None = None
+        self._warm_up: threading.Thread | None = None
 
     async def __call__(
         self, receive: Callable[[], Awaitable[dict[str, Any]]], send: Callable[[dict[str, Any]], Awaitable[None]]
@@ -33,7 +37,8 @@ class Lifespan:
                 return
 
     def start(self) -> None:
-        threading.Thread(target=_warm_up, name="warm-up", daemon=True).start()
+        self._warm_up = threading.Thread(target=_warm_up, name="warm-up", daemon=True)
+        self._warm_up.start()
         if settings.ENVIRONMENT.embedded_worker:
             self.worker = TaskWorker.embedded()
             self.worker.start()
@@ -41,6 +46,9 @@ class Lifespan:
     def stop(self) -> None:
         if self.worker is not None:
             self.worker.stop()
+        if self._warm_up is not None:
+            # A process that ends while the model is being loaded aborts in the runtime's own threads.
+            self._warm_up.join(_PATIENCE)
 
 
 def _warm_up() -> None:
