@@ -39,7 +39,8 @@ def test_reading_one_and_all_in_two_windows(open_page: OpenPage) -> None:
     expect(unread.first).to_be_visible()
     count = graphql(page, UNREAD)["notifications"]["unreadCount"]
 
-    page.get_by_role("button", name=re.compile("^خوانده شد")).first.click()
+    # By keyboard: a mouse that finds the row moved under it tries again, on the row that is the first by then.
+    page.get_by_role("button", name=re.compile("^خوانده شد")).first.press("Enter")
     expect(unread).to_have_count(count - 1)
     assert graphql(page, UNREAD)["notifications"]["unreadCount"] == count - 1
 
