@@ -1,6 +1,7 @@
 import { Client, fetchExchange, mapExchange, type CombinedError } from "@urql/core";
 import { cacheExchange, type Cache, type UpdateResolver } from "@urql/exchange-graphcache";
 import { embeddedTypes, possibleTypes } from "@/gql/schema";
+import { askAgainExchange } from "./ask-again";
 import { request } from "./http";
 import { problemOfError } from "./problem";
 
@@ -82,6 +83,7 @@ export function createApiClient({ onSignedOut }: ClientEvents): Client {
           if (problemOfError(error).kind === "signed-out") onSignedOut();
         },
       }),
+      askAgainExchange,
       cacheExchange({
         keys: keyless,
         updates,

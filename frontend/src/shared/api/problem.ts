@@ -60,6 +60,11 @@ export function problemOf(kind: ProblemKind, given: { code?: string | null; mess
   return { kind, code, message: message || translate(messages, problemTexts[kind]), retryAfter };
 }
 
+/** Nothing was refused: the same question may be answered a moment later, and what was seen before still counts. */
+export function isPassing({ kind }: Problem): boolean {
+  return kind === "offline" || kind === "server" || kind === "rate-limited";
+}
+
 /** From an HTTP answer whose body (if any) is `{errors: [{code, message}]}`. */
 export function problemOfStatus(status: number, errors: readonly { code: string; message: string }[] = [], retryAfter: string | null = null): Problem {
   const [first] = errors;

@@ -1,7 +1,7 @@
 import { type Client, createRequest, type OperationResult, stringifyVariables, type TypedDocumentNode } from "@urql/core";
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { useClient } from "urql";
-import { type Problem, problemOfError } from "./problem";
+import { isPassing, type Problem, problemOfError } from "./problem";
 
 interface Connection<Node> {
   edges: readonly { node: Node }[];
@@ -97,7 +97,7 @@ class Pages<Data, Vars extends object> {
     const variables = { ...this.variables, first: this.pageSize, after } as unknown as Vars;
     const source = this.client.executeQuery<Data>(createRequest(this.document, variables), { requestPolicy });
     this.stops[index] = source.subscribe((result) => {
-      this.results[index] = result;
+      this.results[index] = keepFormer(result, this.results[index]);
       this.dropBehind(index);
       this.publish();
     }).unsubscribe;
@@ -127,6 +127,12 @@ class Pages<Data, Vars extends object> {
     };
     for (const listener of this.listeners) listener();
   }
+}
+
+/** A page that could not be read anew stays as it was. */
+function keepFormer<Data>(result: OperationResult<Data>, former: OperationResult<Data> | undefined): OperationResult<Data> {
+  const isKept = !result.data && former?.data && result.error && isPassing(problemOfError(result.error));
+  return isKept ? { ...result, data: former.data } : result;
 }
 
 /** A cursor-paged list: pages that were loaded stay together and follow the cache. */

@@ -1,7 +1,7 @@
 import { createRequest, type RequestPolicy, type TypedDocumentNode } from "@urql/core";
-import { useCallback, useMemo } from "react";
-import { useQuery } from "urql";
-import { type Problem, problemOfError } from "./problem";
+import { useCallback, useMemo, useState } from "react";
+import { useClient, useQuery } from "urql";
+import { isPassing, type Problem, problemOfError } from "./problem";
 
 export interface OperationOptions {
   isPaused?: boolean;
@@ -20,7 +20,10 @@ export interface OperationState<Data> {
   refetch(): void;
 }
 
-/** One query: cached data first, then the network's; it follows the cache while mounted. */
+/**
+ * One query: cached data first, then the network's; it follows the cache while mounted. What is shown stays when a
+ * newer answer does not come.
+ */
 export function useOperation<Data, Vars extends object>(
   document: TypedDocumentNode<Data, Vars>,
   variables: Vars,
@@ -30,9 +33,15 @@ export function useOperation<Data, Vars extends object>(
   const { key } = useMemo(() => createRequest(document, variables), [document, variables]);
   // urql keeps the data of former variables; shown under new ones it would be a lie.
   const isOwn = state.operation?.key === key;
-  const data = isOwn || keepsPrevious ? state.data : undefined;
+  const current = isOwn || keepsPrevious ? state.data : undefined;
   const error = isOwn && !state.fetching ? state.error : undefined;
   const problem = useMemo(() => (error ? problemOfError(error) : null), [error]);
+  // A client belongs to one identity: what another person saw is never kept.
+  const client = useClient();
+  const [former, setFormer] = useState({ client, key, data: current });
+  if (current !== undefined && former.data !== current) setFormer({ client, key, data: current });
+  const isKept = isOwn && former.client === client && (former.key === key || keepsPrevious) && (!problem || isPassing(problem));
+  const data = current ?? (isKept ? former.data : undefined);
   const refetch = useCallback(() => {
     execute({ requestPolicy: "network-only" });
   }, [execute]);
