@@ -23,12 +23,8 @@ from accounts.enums import (
     Role,
     SupplierKind,
 )
+from bahamm.kernel.constraints import one_of
 from bahamm.kernel.text import fold
-
-
-def _one_of(field: str, choices: type[models.TextChoices], name: str) -> models.CheckConstraint:
-    """The database keeps a column to its vocabulary, whoever writes."""
-    return models.CheckConstraint(condition=models.Q(**{f"{field}__in": choices.values}), name=name)
 
 
 class UserManager(BaseUserManager["User"]):
@@ -74,9 +70,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     class Meta:
         constraints = [
             models.UniqueConstraint(Lower("email"), name="accounts_user_email_once"),
-            _one_of("language", Language, "accounts_user_language"),
-            _one_of("money_unit", MoneyUnit, "accounts_user_money_unit"),
-            _one_of("calendar", CalendarKind, "accounts_user_calendar"),
+            one_of("language", Language, "accounts_user_language"),
+            one_of("money_unit", MoneyUnit, "accounts_user_money_unit"),
+            one_of("calendar", CalendarKind, "accounts_user_calendar"),
         ]
 
     def __str__(self) -> str:
@@ -154,7 +150,7 @@ class Organisation(TreeNode):  # type: ignore[misc]
     class Meta:
         ordering = ["name", "pk"]
         constraints = [
-            _one_of("kind", OrganisationKind, "accounts_organisation_kind"),
+            one_of("kind", OrganisationKind, "accounts_organisation_kind"),
             models.CheckConstraint(
                 condition=models.Q(
                     kind=OrganisationKind.SUPPLIER,
@@ -204,7 +200,7 @@ class Membership(models.Model):
         ordering = ["organisation_id", "joined_at", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["user", "organisation", "role"], name="accounts_membership_once"),
-            _one_of("role", Role, "accounts_membership_role"),
+            one_of("role", Role, "accounts_membership_role"),
         ]
 
     def __str__(self) -> str:
@@ -238,7 +234,7 @@ class Invitation(models.Model):
                 condition=models.Q(accepted_at__isnull=True, revoked_at__isnull=True),
                 name="accounts_invitation_one_open",
             ),
-            _one_of("role", Role, "accounts_invitation_role"),
+            one_of("role", Role, "accounts_invitation_role"),
         ]
 
     def __str__(self) -> str:

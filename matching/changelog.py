@@ -119,7 +119,7 @@ def _lock(key: str) -> IndexState:
         # The first model of a database serves at once: there is no older index that would be more complete.
         ready = None if IndexState.objects.exists() else timezone.now()
         IndexState.objects.get_or_create(model_key=key, defaults={"is_ready": ready is not None, "ready_at": ready})
-    return IndexState.objects.select_for_update().get(model_key=key)
+    return IndexState.held(key)
 
 
 def _write(kind: str, items: Sequence[Item], vectors: dict[int, _Vectors], state: IndexState) -> list[int]:

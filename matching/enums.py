@@ -30,6 +30,10 @@ class MatchBand(models.TextChoices):
     POSSIBLE = "possible", "ممکن / possible"
 
 
+#: What people are told of, what their desk shows first, and what counts as a need that is met.
+SURE_BANDS = (MatchBand.STRONG, MatchBand.GOOD)
+
+
 class FeedbackVerdict(models.TextChoices):
     """``RETRACTED`` is history only: it takes the current verdict back and is never shown.
 

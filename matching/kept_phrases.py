@@ -7,6 +7,7 @@ import numpy as np
 
 from bahamm.kernel.text import detect_language
 from matching.documents import MAX_CHARACTERS, Item, fields_of, kind_of
+from matching.engine.embedders.base import dimension_of
 from matching.engine.explain import Phrases, centred
 from matching.engine.phrases import VERSION
 from matching.engine.types import FloatArray
@@ -24,7 +25,7 @@ def quoted_hash(text: str) -> str:
 
 
 def unpacked(row: SentenceVectors) -> FloatArray:
-    dimension = int(row.model_key.rpartition("/")[2])
+    dimension = dimension_of(row.model_key)
     vectors: FloatArray = np.frombuffer(bytes(row.vectors), dtype="<f2").astype(np.float32)
     return vectors.reshape(row.count, dimension)
 

@@ -10,6 +10,7 @@ import numpy as np
 from django.db import connection, transaction
 
 from matching.engine.codes import Plan
+from matching.engine.embedders.base import dimension_of
 from matching.engine.stores import MemoryStore, Store
 from matching.engine.tables import Array, RowOfId, Rows
 from matching.engine.types import BoolArray, FloatArray, IntArray
@@ -38,7 +39,7 @@ _NEAREST = """
 
 def store_of(key: str, kind: str) -> Store:
     """Where the vectors of one kind under one model lie, as the settings say."""
-    dimension = int(key.rpartition("/")[2])
+    dimension = dimension_of(key)
     return PostgresStore(key, kind, dimension) if is_chosen(key) else MemoryStore(dimension)
 
 

@@ -18,6 +18,7 @@ from django.conf import settings
 from django.db import connection, transaction
 
 from matching.embedding import WORDS_KEY, unpack
+from matching.engine.embedders.base import dimension_of
 from matching.engine.types import FloatArray, ModelMismatch
 from matching.models import IndexState, TextEmbedding
 
@@ -97,7 +98,7 @@ def put(key: str, kind: str, rows: Sequence[TextEmbedding], *, in_bulk: bool = F
     Called with the head of the log locked and in the transaction that writes ``rows``: whoever reads those finds these.
     ``in_bulk``: a new space gets its index afterwards.
     """
-    dimension = _dimension(key)
+    dimension = dimension_of(key)
     if any(len(row.vector) != 4 * dimension for row in rows):
         raise ModelMismatch(f"a vector of another length than {dimension} does not belong to {key}")
     by_language: dict[str, list[TextEmbedding]] = {}
@@ -144,7 +145,7 @@ def _space(key: str, kind: str, language: str, *, is_indexed: bool) -> int:
             )
             found = cursor.fetchone()
             if is_indexed:
-                _index(cursor, found[0], _dimension(key))
+                _index(cursor, found[0], dimension_of(key))
     return int(found[0])
 
 
@@ -158,10 +159,6 @@ def _index(cursor: Any, space: int, dimension: int) -> None:
 def written(vector: FloatArray) -> str:
     """``vector`` as PostgreSQL reads it."""
     return f"[{','.join([f'{number:.9g}' for number in vector.tolist()])}]"
-
-
-def _dimension(key: str) -> int:
-    return int(key.rpartition("/")[2])
 
 
 # -- setting up ------------------------------------------------------------------------------
@@ -178,14 +175,14 @@ def prepare(say: Callable[[str], None]) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT id, model_key FROM matching_vector_space ORDER BY id")
         for space, key in cursor.fetchall():
-            _index(cursor, space, _dimension(key))
+            _index(cursor, space, dimension_of(key))
         cursor.execute("ANALYZE matching_vector")
 
 
 def _drop_strangers(key: str) -> None:
     """Retire what the log no longer has: it went on for a while without these tables."""
     with transaction.atomic(), connection.cursor() as cursor:
-        _lock(key)
+        IndexState.held(key)
         cursor.execute(_RETIRE_STRANGERS, [key])
 
 
@@ -199,14 +196,10 @@ def _fill(say: Callable[[str], None]) -> None:
         some = missing[start : start + _BATCH]
         for key in sorted(set(TextEmbedding.objects.filter(pk__in=some).values_list("model_key", flat=True))):
             with transaction.atomic():
-                _lock(key)
+                IndexState.held(key)
                 rows = TextEmbedding.objects.filter(pk__in=some, model_key=key, is_live=True)
                 for kind in sorted({row.kind for row in rows}):
                     put(key, kind, [row for row in rows if row.kind == kind], in_bulk=True)
-
-
-def _lock(key: str) -> IndexState:
-    return IndexState.objects.select_for_update().get(model_key=key)
 
 
 def problems() -> list[str]:

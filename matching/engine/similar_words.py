@@ -104,12 +104,10 @@ class SimilarWords:
     def similar(self, words: Sequence[str]) -> list[tuple[IntArray, FloatArray]]:
         """For each of ``words`` the numbers of the words like it, and how like they are, above the threshold to 1."""
         asked = dict.fromkeys(words)
+        if len(self._known) + len(asked) > _REMEMBERED:
+            self._known.clear()
         unknown = [word for word in asked if self._known.get(word, _NEVER)[1] != len(self)]
         found = self._find(unknown)
-        if len(self._known) + len(unknown) > _REMEMBERED:
-            self._known.clear()
-            unknown = list(asked)
-            found = self._find(unknown)
         self._known.update((word, (near, len(self))) for word, near in zip(unknown, found, strict=True))
         return [self._known[word][0] for word in words]
 

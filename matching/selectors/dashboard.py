@@ -8,13 +8,11 @@ from accounts.viewer import Viewer
 from marketplace.catalog.rules import SUPPLIER_ROLES, UNIT_ROLES
 from marketplace.catalog.selectors import challenges_visible_to, solutions_visible_to
 from matching.documents import INDEXED_SOLUTIONS, OPEN_CHALLENGES
-from matching.enums import Direction, FeedbackVerdict, Kind, MatchBand
+from matching.enums import SURE_BANDS, Direction, FeedbackVerdict, Kind, MatchBand
 from matching.index import Hit
 from matching.models import MatchFeedback, MatchRecord
 from matching.results import Match, MatchComponent
 from matching.selectors.pages import MatchReader, match_of, rows_for
-
-WORTH_A_LOOK = (MatchBand.STRONG, MatchBand.GOOD)
 
 
 def fitting_challenges(viewer: Viewer, *, first: int = 5, organisation_id: int | None = None) -> list[Match]:
@@ -42,7 +40,7 @@ def matches_awaiting_feedback(viewer: Viewer, *, first: int = 5, organisation_id
         (Direction.SOLUTION_TO_CHALLENGES, {"solution__supplier__in": suppliers}),
     ):
         judged = _feedback(direction).exclude(verdict=FeedbackVerdict.RETRACTED)
-        records = _current(viewer, direction).filter(band__in=WORTH_A_LOOK, **condition).exclude(Exists(judged))
+        records = _current(viewer, direction).filter(band__in=SURE_BANDS, **condition).exclude(Exists(judged))
         found += records.order_by("rank", "-score", "pk")[:first]
     return _matches(viewer, sorted(found, key=lambda record: (record.rank, -record.score))[:first])
 

@@ -33,13 +33,11 @@ from marketplace.catalog.selectors import (
     sort_challenges,
     sort_solutions,
 )
-from matching.enums import Direction, GapKind, MatchBand
+from matching.enums import SURE_BANDS, Direction, GapKind
 from matching.models import MatchRecord
 from matching.selectors.gap_places import Demand, Supply
 
 EVERYBODY = Viewer.anonymous()
-#: Bands that make a match count.
-COUNTED = (MatchBand.STRONG, MatchBand.GOOD)
 
 
 @dataclass(slots=True)
@@ -182,7 +180,7 @@ def _in_lists(challenges: QuerySet[Challenge], solutions: QuerySet[Solution]) ->
     rows = MatchRecord.objects.filter(
         direction=Direction.CHALLENGE_TO_SOLUTIONS,
         is_current=True,
-        band__in=COUNTED,
+        band__in=SURE_BANDS,
         challenge__in=challenges.order_by().values("pk"),
         solution__in=solutions.order_by().values("pk"),
     )

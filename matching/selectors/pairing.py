@@ -12,7 +12,7 @@ from marketplace.catalog.models import Challenge, Solution
 from marketplace.catalog.selectors import challenges_visible_to, solutions_visible_to
 from matching.documents import INDEXED_SOLUTIONS, OPEN_CHALLENGES
 from matching.engine.assignment import ExposureReport, PairingProblem, PairReason, pair
-from matching.enums import KEPT, Direction, Kind, MatchBand, PairingDecision
+from matching.enums import KEPT, SURE_BANDS, Direction, Kind, MatchBand, PairingDecision
 from matching.models import MatchRecord, PairingChoice, PairingPlan
 from matching.newcomers import newcomers_among
 from matching.selectors.pages import rows_for
@@ -144,7 +144,7 @@ def collect(challenges: Sequence[int], *, includes_possible: bool) -> tuple[list
     Only what is offered now: a published solution of an active supplier. Scores are sums of standard scores within
     a language, so that they are compared across challenges, too.
     """
-    bands = tuple(MatchBand) if includes_possible else (MatchBand.STRONG, MatchBand.GOOD)
+    bands = tuple(MatchBand) if includes_possible else SURE_BANDS
     rows = MatchRecord.objects.filter(
         direction=Direction.CHALLENGE_TO_SOLUTIONS,
         is_current=True,

@@ -11,14 +11,12 @@ from marketplace.catalog.models import Challenge, Solution
 from matching import changelog
 from matching.documents import INDEXED_SOLUTIONS, OPEN_CHALLENGES, Item
 from matching.embedding import WORDS, holder
-from matching.enums import Kind, MatchBand, SearchKind
+from matching.enums import SURE_BANDS, Kind, SearchKind
 from matching.index import Probe, index
 from matching.models import SavedSearch, SavedSearchFind
 from matching.notices import tell_searcher
 from matching.saved_filters import finds_of
 
-#: By meaning, only these count as found.
-FOUND_BANDS = (MatchBand.STRONG, MatchBand.GOOD)
 _KINDS = {SearchKind.CHALLENGES: Kind.CHALLENGE, SearchKind.SOLUTIONS: Kind.SOLUTION}
 
 
@@ -81,4 +79,4 @@ class _Fits:
             # The handler that indexes the object may come after this one.
             changelog.sync(self._kind, [self._item.pk], embedder=holder.get() or WORDS)
         hits = index.search(self._kind, Probe.of_text(text), 1, {self._item.pk})
-        return any(hit.band in FOUND_BANDS for hit in hits)
+        return any(hit.band in SURE_BANDS for hit in hits)

@@ -17,7 +17,7 @@ from marketplace.catalog.models import Challenge, Solution
 from matching import changelog
 from matching.documents import OPEN_CHALLENGES, Item, is_indexed, kind_of, with_facets
 from matching.embedding import WORDS, holder
-from matching.enums import Direction, Kind, MatchBand
+from matching.enums import SURE_BANDS, Direction, Kind
 from matching.index import Hit, Probe
 from matching.models import MatchRecord
 from matching.notices import tell_supplier, tell_unit
@@ -28,9 +28,8 @@ from matching.selectors.matches import OTHER, ranked_for
 STORED = 20
 #: Scores are relative to the whole corpus and move a little with every text that enters it.
 SAME_SCORE = 1e-3
-#: People are told of a pair only when it is among the first of the list and not merely possible.
+#: People are told of a pair only when it is sure and among the first of the list.
 TOLD_RANK = 5
-TOLD_BANDS = (MatchBand.STRONG, MatchBand.GOOD)
 #: One list speaks up so often within QUIET; what comes then is told together later. An import of hundreds of objects
 #: would otherwise write hundreds of messages to one person.
 BURST = 3
@@ -203,7 +202,7 @@ def _differs(row: MatchRecord, old: MatchRecord | None) -> bool:
 
 
 def _is_news(row: MatchRecord) -> bool:
-    return row.announced_at is None and row.rank <= TOLD_RANK and row.band in TOLD_BANDS
+    return row.announced_at is None and row.rank <= TOLD_RANK and row.band in SURE_BANDS
 
 
 def _upsert(rows: Iterable[MatchRecord], direction: Direction, now: Any) -> None:

@@ -17,6 +17,7 @@ from matching.engine import partition, ranking, upkeep, vectors
 from matching.engine.admitted import Admitted
 from matching.engine.centring import unit
 from matching.engine.corpus import Corpus, Document, Filters, Query
+from matching.engine.embedders.base import dimension_of
 from matching.engine.stores import MemoryStore, Store
 from matching.engine.types import ModelMismatch
 from matching.enums import Kind
@@ -34,7 +35,7 @@ class Kept:
         self.corpus = self.reader()
 
     def store(self, key: str = KEY) -> Store:
-        dimension = int(key.rpartition("/")[2])
+        dimension = dimension_of(key)
         return PostgresStore(key, Kind.SOLUTION, dimension) if self._in_database else MemoryStore(dimension)
 
     def reader(self, key: str = KEY) -> Corpus:

@@ -39,3 +39,8 @@ class Embedder(Protocol):
 def model_key(embedder: Embedder) -> str:
     """What an index remembers of its model: vectors with another key must not be mixed in."""
     return f"{embedder.model_id}@{embedder.revision}/{embedder.dimension}"
+
+
+def dimension_of(key: str) -> int:
+    """Of the vectors under a key that :func:`model_key` made."""
+    return int(key.rpartition("/")[2])

@@ -147,14 +147,14 @@ def test_by_meaning_the_band_decides(
     person: Viewer, monkeypatch: pytest.MonkeyPatch, bands: tuple[str, ...], expected: int
 ) -> None:
     """The hashing embedder's scores are not those that the bands are made for."""
-    monkeypatch.setattr(alerts, "FOUND_BANDS", bands)
+    monkeypatch.setattr(alerts, "SURE_BANDS", bands)
     watch(person, ChallengeFilter(search="انتظار طولانی مسافران اتوبوس در ایستگاه"), is_semantic=True)
 
     assert alert_saved_searches("challenges", new_challenge().pk) == expected
 
 
 def test_by_meaning_the_other_conditions_hold_word_for_word(person: Viewer, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(alerts, "FOUND_BANDS", tuple(MatchBand))
+    monkeypatch.setattr(alerts, "SURE_BANDS", tuple(MatchBand))
     watch(person, ChallengeFilter(search="صف اتوبوس", language="en"), is_semantic=True)
 
     assert alert_saved_searches("challenges", new_challenge(language="fa").pk) == 0

@@ -10,7 +10,7 @@ from django_tasks_db.models import DBTaskResult
 from accounts.enums import Role
 from marketplace.catalog.enums import ChallengeState, SolutionState
 from marketplace.notifications.models import Notification
-from matching.enums import Direction, Kind, MatchBand
+from matching.enums import SURE_BANDS, Direction, Kind, MatchBand
 from matching.index import Probe, index
 from matching.models import MatchFeedback, MatchRecord, SentenceVectors
 from matching.services import lists
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def every_match_is_news(monkeypatch: pytest.MonkeyPatch) -> None:
     """The hashing embedder's scores are not those of the model that the bands are made for."""
-    monkeypatch.setattr(lists, "TOLD_BANDS", tuple(MatchBand))
+    monkeypatch.setattr(lists, "SURE_BANDS", tuple(MatchBand))
 
 
 def listed(direction: Direction, **subject: int) -> list[int]:
@@ -102,7 +102,7 @@ def test_several_solutions_at_once_are_one_message() -> None:
 
 
 def test_merely_possible_pairs_are_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lists, "TOLD_BANDS", (MatchBand.STRONG, MatchBand.GOOD))
+    monkeypatch.setattr(lists, "SURE_BANDS", SURE_BANDS)
     monkeypatch.setattr(lists, "ranked_for", _weak(lists.ranked_for))
     challenge = ChallengeFactory(state=ChallengeState.PUBLISHED)
     solution = SolutionFactory(state=SolutionState.PUBLISHED)

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { SupplierDashboardDocument, type SupplierDashboardQuery } from "@/gql/SupplierDashboard";
 import { useOperation } from "@/shared/api/use-operation";
+import { isSure } from "@/shared/domain/is-sure";
 import { MatchCard } from "@/shared/domain/match-card";
 import { useFormat } from "@/shared/format/use-format";
 import { useMessages } from "@/shared/i18n/use-messages";
@@ -47,16 +48,16 @@ function Fitting({ desk }: { desk: Desk }) {
   // One solution is named once; several are named at each challenge.
   const isOne = new Set(matches.map(({ solution }) => solution.id)).size === 1;
   // What is merely possible waits behind the button, unless there is nothing better.
-  const certain = matches.filter(({ band }) => band !== "POSSIBLE");
+  const sure = matches.filter(isSure);
   const lead = first && (isOne ? t("fittingOne", { title: first.solution.title }) : t("fittingLead"));
   return (
     <Section title={t("fitting")} lead={lead}>
       {matches.length === 0 && <NothingFits desk={desk} />}
-      {matches.length > 0 && certain.length === 0 && <Banner kind="info">{t("fittingUncertain")}</Banner>}
+      {matches.length > 0 && sure.length === 0 && <Banner kind="info">{t("fittingUncertain")}</Banner>}
       {matches.length > 0 && (
         <ShortenedList
           items={matches}
-          shownAtFirst={certain.length || matches.length}
+          shownAtFirst={sure.length || matches.length}
           row={(match) => <FittingChallenge match={match} hasSolution={!isOne} />}
           moreLabel={(count) => t("moreFitting", { count })}
         />

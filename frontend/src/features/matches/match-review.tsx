@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useSearchParams } from "react-router";
 import type { ChallengeCard, MatchParts, SolutionCard } from "@/gql/fragments";
 import type { Problem } from "@/shared/api/problem";
+import { isSure } from "@/shared/domain/is-sure";
 import { MatchCard } from "@/shared/domain/match-card";
 import { useMessages } from "@/shared/i18n/use-messages";
 import { Banner } from "@/shared/ui/banner";
@@ -63,7 +64,7 @@ export function MatchReview({ items, list, side, empty, uncertain }: MatchReview
       <ProgressBar label={t("preparing")} value={null} />
     );
   }
-  const isUncertain = items.every(({ match }) => match.band === "POSSIBLE");
+  const isUncertain = !items.some(({ match }) => isSure(match));
   const chosen = isWide ? (params.get("match") ?? items[0]?.match.id ?? null) : null;
   return (
     <div className={classes(isWide && styles.beside)}>
