@@ -3,7 +3,7 @@
 Subtracting the mean of queries in the query's language from the query, and of documents in the document's language
 from the document, opens it ("all but the top", Mu & Viswanath 2018, here with a mean for each language and side).
 Short queries have a mean of their own: a question is not a brief. What a corpus has seen is shrunk to the means
-that ship with the package (``means.npz``; computed by ``python -m matching.engine.means_build``).
+that ship with the package for the bundled model (``means.npz``).
 """
 
 from collections.abc import Mapping

@@ -14,6 +14,7 @@ from matching.engine import snapshot, weights
 from matching.engine.admitted import Admitted
 from matching.engine.bands import band_of
 from matching.engine.centring import centred_query, shipped_means, unit
+from matching.engine.embedders.base import dimension_of
 from matching.engine.items import Band, Component, Document, Facets, Filters, Query, Ranked, Relation
 from matching.engine.partition import Partition, Prepared
 from matching.engine.parts import MAX_QUERY_PHRASES
@@ -44,7 +45,7 @@ class Corpus:
 
     def __init__(self, model_key: str, store: Store | None = None) -> None:
         self.model_key = model_key
-        self.dimension = int(model_key.rpartition("/")[2])
+        self.dimension = dimension_of(model_key)
         self._store = store or MemoryStore(self.dimension)
         #: Rises with every change of the content.
         self.version = 0
@@ -279,7 +280,8 @@ def _merged(parts: list[Scored], rankers: list[PartitionRanker], query: Query, l
         part, index = parts[owners[at]], int(places[at])
         components = part.components(index, query)
         percentile = 100 * max(admitted - rank, 0) // admitted
-        band = band_of(components, part.closeness(index), query.relation)
+        closeness = part.closeness(index)
+        band = band_of(components, closeness, query.relation)
         score = sum(component.contribution for component in components.values())
-        ranked.append(Ranked(int(ids[at]), score, rank, percentile, band, components))
+        ranked.append(Ranked(int(ids[at]), score, rank, percentile, band, components, closeness))
     return ranked

@@ -76,11 +76,11 @@ def product_ranker(
     ``bridge``: what a search leans on.
     """
     corpus = Corpus(key)
-    corpus.upsert(_documents(dataset.documents, documents, documents.vectors, documents.crossed))
+    corpus.upsert(documents_of(dataset.documents, documents, documents.vectors, documents.crossed))
     query_means, weights = None, fusion or built_in()
     if queries.crossed is not None:
         other = Corpus(key)
-        other.upsert(_documents(dataset.queries, queries, queries.crossed, queries.vectors))
+        other.upsert(documents_of(dataset.queries, queries, queries.crossed, queries.vectors))
         query_means = other.query_means
 
     def rank(language: str | None) -> Run:
@@ -107,7 +107,7 @@ def _bridge(dataset: Dataset, embedder: Embedder) -> Corpus | None:
     return corpus
 
 
-def _documents(
+def documents_of(
     texts: Sequence[Text], side: Embedded, vectors: FloatArray, as_queries: FloatArray | None
 ) -> list[Document]:
     return [

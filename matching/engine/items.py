@@ -101,6 +101,18 @@ class Component(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Closeness:
+    """How close two texts are: the centred cosine, and how far the document stands out from all others (see
+    :func:`matching.engine.standard_scores.against_others`) as a whole, phrase by phrase (None where phrases are not
+    known) and by words (None where words do not count), before the query moves towards its best answers."""
+
+    cosine: float
+    wholes: float
+    phrases: float | None
+    words: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Ranked:
     """One answer. ``score`` is exactly the sum of the components' contributions."""
 
@@ -112,6 +124,8 @@ class Ranked:
     percentile: int
     band: Band
     components: Mapping[str, Component]
+    #: What the band stands on; None without a model.
+    closeness: Closeness | None
 
     def shares(self) -> dict[str, float]:
         """Each component's share of what speaks for the pair; sums to 1 (empty when nothing does)."""

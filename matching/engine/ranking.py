@@ -13,13 +13,12 @@ import numpy as np
 
 from matching.engine import weights
 from matching.engine.admitted import Admitted
-from matching.engine.bands import Closeness
 from matching.engine.centring import unit
-from matching.engine.items import Component, Facets, Query
+from matching.engine.items import Closeness, Component, Facets, Query
 from matching.engine.lexical import LexicalQuery
 from matching.engine.partition import Partition
 from matching.engine.parts import PARTS_PRIOR, best_matches, part_scores
-from matching.engine.standard_scores import Prior, Scale, scale_of, scale_of_sums
+from matching.engine.standard_scores import Prior, Scale, against_others, scale_of, scale_of_sums
 from matching.engine.structure import Fits, structured_fits
 from matching.engine.types import FloatArray, IntArray
 from matching.engine.vectors import Gathered
@@ -59,9 +58,9 @@ class Scored:
     weights: Mapping[str, float]
     #: Centred cosines [n]; zeros without a model.
     cosines: FloatArray
-    #: "dense" before the query moves towards its best answers, and the phrase by phrase part of it (None when the
-    #: query's phrases are not known).
-    unmoved: FloatArray
+    #: The two sides of "dense" before the query moves towards its best answers: text by text, and phrase by phrase
+    #: (None when the query's phrases are not known).
+    wholes: FloatArray
     parts: FloatArray | None
     #: What is needed to compare the candidates again; None without a model.
     gathered: Gathered | None
@@ -83,8 +82,18 @@ class Scored:
         """Of the ``index``-th candidate; None without a model."""
         if self.gathered is None:
             return None
-        phrases = None if self.parts is None or isnan(self.parts[index]) else float(self.parts[index])
-        return Closeness(float(self.cosines[index]), float(self.unmoved[index]), phrases)
+
+        def seen(scores: FloatArray | None, prior: Prior) -> float | None:
+            if scores is None or isnan(scores[index]):
+                return None
+            return against_others(float(scores[index]), len(self.partition) + prior.count)
+
+        return Closeness(
+            cosine=float(self.cosines[index]),
+            wholes=seen(self.wholes, DENSE_PRIOR) or 0.0,
+            phrases=seen(self.parts, PARTS_PRIOR),
+            words=seen(self.text["lexical"], LEXICAL_PRIOR) if self.weights["lexical"] else None,
+        )
 
     def best_answers(self) -> FloatArray | None:
         """The direction of the best candidates, the better the heavier; None when there are none."""
@@ -112,18 +121,17 @@ class PartitionRanker:
         rows = self._candidates(words, exact)
         zeros = np.zeros(len(rows), np.float32)
         text = {"dense": zeros, "lexical": zeros, "characters": zeros}
-        cosines, gathered = zeros, None
+        cosines, wholes, gathered = zeros, zeros, None
         if self.asked.vector is not None and len(rows):
             gathered = self.partition.vectors.gather(rows)
             cosines = gathered.scores(self.asked.vector)
-            text["dense"] = self._wholes(self.asked.vector, rows, cosines)
+            wholes = text["dense"] = self._wholes(self.asked.vector, rows, cosines)
         if words is not None:
             text["lexical"], text["characters"] = self._lexical(words, exact, rows)
         fits = structured_fits(self.query.facets, self.partition.columns, rows, self.query.relation)
         used = self.query.fusion.text(has_model=self.asked.vector is not None, has_words=words is not None)
         scores = _weighed(text, used) + self._structure(fits, len(rows))
-        first = self._with_parts(Scored(self.partition, rows, scores, text, fits, used, cosines, zeros, None, gathered))
-        return replace(first, unmoved=first.text["dense"])
+        return self._with_parts(Scored(self.partition, rows, scores, text, fits, used, cosines, wholes, None, gathered))
 
     def again(self, scored: Scored, vector: FloatArray) -> Scored:
         """The same candidates for a query that has moved to ``vector``."""

@@ -5,10 +5,14 @@ of which we know mean and spread beforehand; with many real documents these carr
 """
 
 from dataclasses import dataclass
+from math import sqrt
 
 import numpy as np
 
 from matching.engine.types import FloatArray
+
+#: Where a sample stands for the whole, a score may be above the highest that is possible.
+_LEAST_LEFT = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,15 @@ class Scale:
             return np.zeros(len(scores), np.float32)
         z: FloatArray = ((scores - self.mean) / self.deviation).astype(np.float32)
         return z
+
+
+def against_others(z: float, count: float) -> float:
+    """A standard score among ``count`` documents as a score against all others, without the document itself.
+
+    Among a handful the one that stands out makes most of the spread, and no standard score is above √(count - 1). Mean
+    and spread of the others follow from those of all; with many documents nothing changes.
+    """
+    return z * sqrt(count / max(count - 1 - z * z, _LEAST_LEFT))
 
 
 def scale_of(scores: FloatArray, prior: Prior, *, population: int | None = None) -> Scale:

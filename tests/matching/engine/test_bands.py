@@ -2,22 +2,22 @@
 
 from collections import Counter
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
 from bahamm.demo.load import DATA
 from bahamm.demo.vectors import KeptVectors
-from matching.engine.bands import Closeness, band_of, chance_of
+from matching.engine.bands import band_of, chance_of
 from matching.engine.corpus import Corpus
 from matching.engine.embedders.base import model_key
-from matching.engine.evaluation_data import Dataset, read_own
-from matching.engine.evaluation_systems import embed
-from matching.engine.items import Band, Component, Document, Query, Relation
+from matching.engine.evaluation_data import Dataset, Text, read_own
+from matching.engine.evaluation_systems import documents_of, embed
+from matching.engine.items import Band, Closeness, Component, Query, Relation
+from matching.engine.types import FloatArray
 
 MATCH = Relation.NEED_TO_OFFER
-CLOSE = Closeness(cosine=0.5, dense=5.0, phrases=5.0)
-FAR = Closeness(cosine=0.0, dense=0.0, phrases=0.0)
+CLOSE = Closeness(cosine=0.5, wholes=5.0, phrases=5.0, words=None)
+FAR = Closeness(cosine=0.0, wholes=0.0, phrases=0.0, words=None)
 
 
 def components(**values: float) -> dict[str, Component]:
@@ -31,8 +31,8 @@ def banded(request: pytest.FixtureRequest, model: KeptVectors) -> list[tuple[boo
     dataset: Dataset = getattr(data, request.param)()
     asking, offering = embed(dataset, model)
     corpus, other = Corpus(model_key(model)), Corpus(model_key(model))
-    corpus.upsert(documents(dataset.documents, offering, offering.vectors, offering.crossed))
-    other.upsert(documents(dataset.queries, asking, asking.crossed, asking.vectors))
+    corpus.upsert(documents_of(dataset.documents, offering, offering.vectors, offering.crossed))
+    other.upsert(documents_of(dataset.queries, asking, asking.crossed, asking.vectors))
     found = []
     for text, vector, phrases in zip(dataset.queries, asking.vectors, asking.phrases, strict=True):
         grades = dataset.judgements.get(text.id, {})
@@ -42,13 +42,6 @@ def banded(request: pytest.FixtureRequest, model: KeptVectors) -> list[tuple[boo
             for each in corpus.rank(query, allowed=allowed, limit=20, query_means=other.query_means):
                 found.append((allowed is not None, each.band, grades.get(dataset.documents[each.id].id, 0)))
     return found
-
-
-def documents(texts: Any, side: Any, vectors: Any, crossed: Any) -> list[Document]:
-    return [
-        Document(place, each.text, each.language, vectors[place], each.facets, crossed[place], side.phrases[place])
-        for place, each in enumerate(texts)
-    ]
 
 
 @pytest.mark.model
@@ -72,25 +65,52 @@ def test_lists_without_an_answer_hold_hardly_a_good_match(banded: list[tuple[boo
     assert left[Band.GOOD] < 0.012 * left.total()
 
 
-@pytest.mark.parametrize("words", [{}, {"lexical": 3.0}])
-@pytest.mark.parametrize(
-    "closer",
-    [replace(FAR, cosine=0.2), replace(FAR, dense=2.0, phrases=None), replace(FAR, phrases=2.0)],
-)
-def test_closer_is_never_less_likely(words: dict[str, float], closer: Closeness) -> None:
-    far = chance_of(components(**words), FAR)
+@pytest.mark.model
+def test_a_single_document_that_answers_is_told_from_one_that_does_not(model: KeptVectors) -> None:
+    """A new installation: one challenge, one solution, and nothing to compare them with."""
+    data = read_own(*(DATA / f"{name}.jsonl" for name in ("challenges", "solutions", "qrels"))).forwards()
+    asking, offering = embed(data, model)
+    offers = documents_of(data.documents, offering, offering.vectors, offering.crossed)
+    place_of = {each.id: place for place, each in enumerate(data.documents)}
 
-    assert far <= chance_of(components(**words), closer) <= 1
-    assert far < chance_of(components(dimension=1.0, **words), FAR)
-    assert chance_of(components(dimension=0.0, **words), FAR) < far
+    def sure(text: Text, vector: FloatArray, phrases: FloatArray, place: int) -> bool:
+        corpus = Corpus(model_key(model))
+        corpus.upsert([offers[place]])
+        (only,) = corpus.rank(Query(text.text, text.language, vector, text.facets, data.relation, phrases), limit=1)
+        return only.band is not Band.POSSIBLE
+
+    found, fooled = [], []
+    for text, vector, phrases in zip(data.queries, asking.vectors, asking.phrases, strict=True):
+        grades = data.judgements.get(text.id, {})
+        if best := max(grades, key=lambda each: grades[each], default=None):
+            found.append(sure(text, vector, phrases, place_of[best]))
+        stranger = next(place for place, each in enumerate(data.documents) if not grades.get(each.id))
+        fooled.append(sure(text, vector, phrases, stranger))
+    assert sum(found) > 0.55 * len(found)
+    assert sum(fooled) <= 1
+
+
+@pytest.mark.parametrize("words", [None, 3.0])
+@pytest.mark.parametrize(
+    "closer", [{"cosine": 0.2}, {"wholes": 2.0}, {"wholes": 2.0, "phrases": None}, {"phrases": 2.0}]
+)
+def test_closer_is_never_less_likely(words: float | None, closer: dict[str, float | None]) -> None:
+    far = replace(FAR, words=words)
+    chance = chance_of(components(), far)
+
+    assert chance < chance_of(components(), replace(far, **closer)) <= 1
+    assert chance < chance_of(components(dimension=1.0), far)
+    assert chance_of(components(dimension=0.0), far) < chance
+    assert words is None or chance_of(components(), replace(far, words=0.0)) < chance
 
 
 def test_ends_of_the_scale() -> None:
     both = components(dense=5.0, lexical=6.0, characters=6.0, dimension=1.0)
-    assert band_of(both, CLOSE, MATCH) == Band.STRONG
+    assert band_of(both, replace(CLOSE, words=6.0), MATCH) == Band.STRONG
     assert band_of(components(dense=5.0), CLOSE, MATCH) == Band.STRONG
     assert band_of(components(dense=0.0, lexical=0.0), FAR, MATCH) == Band.POSSIBLE
-    assert chance_of(both, Closeness(1e9, 1e9, 1e9)) == 1.0
+    # Whatever a sample makes of a score, a chance is one.
+    assert 0 < chance_of(both, Closeness(1.0, -1e9, -1e9, -1e9)) < chance_of(both, Closeness(1.0, 1e9, 1e9, 1e9)) < 1
 
 
 def test_without_a_model_words_decide() -> None:
