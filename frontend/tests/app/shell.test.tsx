@@ -58,6 +58,9 @@ describe("quick search", () => {
     expect(await screen.findByRole("option", { name: /کاهش هدررفت آب/ })).toBeDefined();
     expect(screen.getAllByRole("option").map((option) => option.textContent)).toEqual(["کاهش هدررفت آبWater Board", "All results for “\u2068آب\u2069”"]);
     expect(asked).toEqual([{ text: "آب" }]);
+    // The last row leads on, letter by letter.
+    await userEvent.keyboard("فا");
+    expect(await screen.findByRole("option", { name: "All results for “\u2068آبفا\u2069”" })).toBeDefined();
     await userEvent.keyboard("{Escape}{Escape}");
     expect(screen.queryByRole("dialog")).toBeNull();
   });

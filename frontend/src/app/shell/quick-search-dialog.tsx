@@ -99,6 +99,9 @@ function Finder({ onDone }: { onDone: () => void }) {
   );
 }
 
+/** The last row. An item of a list keeps its id, while the address it leads to follows what is typed. */
+const ALL = "all";
+
 interface ResultsProps {
   hits: readonly Hit[];
   wanted: string;
@@ -123,7 +126,7 @@ function Results({ hits, wanted, all, isBusy, problem, onGo }: ResultsProps) {
         aria-label={t("search")}
         className={styles.list ?? ""}
         onAction={(key) => {
-          onGo(String(key));
+          onGo(key === ALL ? all : String(key));
         }}
       >
         {hits.map(({ item, snippet }) => {
@@ -143,7 +146,7 @@ function Results({ hits, wanted, all, isBusy, problem, onGo }: ResultsProps) {
             </ListBoxItem>
           );
         })}
-        <ListBoxItem id={all} textValue={wanted} className={styles.item ?? ""}>
+        <ListBoxItem id={ALL} textValue={wanted} className={styles.item ?? ""}>
           <Icon icon={Search} size={18} className={styles.kind} />
           <span className={styles.found}>{t("searchAll", { text: wanted })}</span>
         </ListBoxItem>

@@ -4,6 +4,7 @@ import { useAction } from "@/shared/api/use-action";
 import { credentialKinds, useCredentialName } from "@/shared/domain/credential-names";
 import { ErrorSummary } from "@/shared/forms/error-summary";
 import { FormErrors } from "@/shared/forms/errors";
+import { endOfDay } from "@/shared/format/dates";
 import { useMessages } from "@/shared/i18n/use-messages";
 import { Button } from "@/shared/ui/button";
 import { DateField } from "@/shared/ui/date-field";
@@ -32,7 +33,7 @@ export function CredentialForm({ organisationId, onClose, onDone }: CredentialFo
   const [validUntil, setValidUntil] = useState<string | null>(null);
 
   async function submit() {
-    const payload = await run({ input: { organisation: organisationId, kind, number, issuer, validUntil } });
+    const payload = await run({ input: { organisation: organisationId, kind, number, issuer, validUntil: validUntil && endOfDay(validUntil) } });
     if (!payload) return;
     toast({ kind: "positive", title: t("submitted") });
     onDone();

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { InviteMemberDocument } from "@/gql/InviteMember";
 import type { OrganisationKind, Role } from "@/gql/schema";
 import { useAction } from "@/shared/api/use-action";
@@ -27,6 +27,7 @@ export function InviteForm({ organisation, onDone }: InviteFormProps) {
   const word = useMessages(organisationMessages);
   const toast = useToast();
   const { run, isPending, issues, problem } = useAction(InviteMemberDocument);
+  const whole = useMemo(() => issues.filter((issue) => issue.field === null), [issues]);
   const roles = rolesOf[organisation.kind];
   const [email, setEmail] = useState("");
   const [role, setRole] = useState<Role>(roles[0] ?? "EVALUATOR");
@@ -49,7 +50,7 @@ export function InviteForm({ organisation, onDone }: InviteFormProps) {
             void invite();
           }}
         >
-          <ErrorSummary issues={issues.filter((issue) => issue.field === null)} problem={problem} />
+          <ErrorSummary issues={whole} problem={problem} />
           <div className={styles.invite}>
             <TextField label={t("email")} name="email" type="email" inputMode="email" autoComplete="off" isRequired value={email} onChange={setEmail} />
             <Select<Role> label={t("role")} name="role" options={roles.map((id) => ({ id, label: word(`role${id}`) }))} value={role} onChange={setRole} />

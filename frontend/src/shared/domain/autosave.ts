@@ -50,6 +50,12 @@ const RETRIES = [2_000, 4_000, 8_000, 15_000, 30_000];
 /** Refusals that another field may cure; any change tries again. */
 const CROSS_FIELD = new Set(["min_over_max", "challenge.budget_contradiction"]);
 
+/** What was told of fields that were changed since is told no more, nor what another field may have cured. */
+export function withoutChanged(told: readonly FieldIssue[], patch: object): readonly FieldIssue[] {
+  const left = told.filter(({ field, code }) => !(fieldName(field ?? "") in patch) && !CROSS_FIELD.has(code));
+  return left.length === told.length ? told : left;
+}
+
 function same(a: unknown, b: unknown): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import type { FieldIssue } from "@/shared/forms/errors";
 import { useSession } from "@/shared/session/session";
 import { Autosave, type AutosavePort, type AutosaveSnapshot, type Saved } from "./autosave";
 import { journalKey, localJournal } from "./autosave-journal";
@@ -19,6 +20,8 @@ export interface AutosaveControls<Fields extends object> extends AutosaveSnapsho
   set(patch: Partial<Fields>): void;
   /** Before a step that needs the text on the server. True when all of it is there. */
   flush(): Promise<boolean>;
+  /** The refusals that stand now, for those who cannot wait for a render. */
+  refusals(): readonly FieldIssue[];
   resolve(field: keyof Fields & string, choice: "mine" | "theirs"): void;
   dismissNotice(): void;
   retry(): void;
@@ -57,5 +60,6 @@ export function useAutosave<Fields extends object>({ subject, saved, save, reloa
   }, [autosave]);
 
   const flush = useCallback(() => autosave.flush(), [autosave]);
-  return { ...snapshot, set: autosave.set, flush, resolve: autosave.resolve, dismissNotice: autosave.dismissNotice, retry: autosave.retry };
+  const refusals = useCallback(() => autosave.getSnapshot().issues, [autosave]);
+  return { ...snapshot, set: autosave.set, flush, refusals, resolve: autosave.resolve, dismissNotice: autosave.dismissNotice, retry: autosave.retry };
 }

@@ -1,3 +1,4 @@
+import { CalendarDateTime, parseDate, toZoned } from "@internationalized/date";
 import { intlTag, type CalendarSystem, type Locale } from "@/shared/i18n/locale";
 import { formatNumber } from "./numbers";
 
@@ -77,4 +78,10 @@ export function formatDuration(milliseconds: number, locale: Locale): string {
     .filter(([, amount], index) => index === 0 || amount > 0)
     .map(([unit, amount]) => `${formatNumber(amount, locale)} ${names[unit]}`)
     .join(names.and);
+}
+
+/** The last second of a day (`2028-01-01`) in Tehran as ISO 8601 in UTC: what is valid until a day is valid on it. */
+export function endOfDay(day: string): string {
+  const { year, month, day: number } = parseDate(day);
+  return toZoned(new CalendarDateTime(year, month, number, 23, 59, 59), TIME_ZONE).toAbsoluteString();
 }

@@ -14,13 +14,20 @@ interface ErrorSummaryProps {
   problem?: Problem | null;
 }
 
-/** What stands in the way of a form: takes the focus when it appears and leads to each field. */
+/**
+ * What stands in the way of a form: takes the focus when it is told and leads to each field. While people mend one
+ * thing after the other the list shrinks, and the focus stays where they write.
+ */
 export function ErrorSummary({ issues, labels = {}, problem = null }: ErrorSummaryProps) {
   const t = useMessages(uiMessages);
   const text = useProblemText(problem);
   const box = useRef<HTMLDivElement>(null);
+  const told = useRef<{ issues: readonly FieldIssue[]; problem: Problem | null }>({ issues: [], problem: null });
   useEffect(() => {
-    if (issues.length > 0 || problem) box.current?.focus();
+    const former = told.current;
+    told.current = { issues, problem };
+    const isNew = issues !== former.issues && issues.length > 0 && !isLess(issues, former.issues);
+    if (isNew || (problem && problem !== former.problem)) box.current?.focus();
   }, [issues, problem]);
   if (issues.length === 0 && !problem) return null;
   return (
@@ -31,7 +38,7 @@ export function ErrorSummary({ issues, labels = {}, problem = null }: ErrorSumma
         {issues.length > 0 && <p className={styles.title}>{t("errorsTitle", { count: issues.length })}</p>}
         <ul className={styles.list}>
           {issues.map((issue) => (
-            <li key={`${issue.field ?? ""}${issue.code}${issue.message}`}>
+            <li key={keyOf(issue)}>
               <Item issue={issue} labels={labels} />
             </li>
           ))}
@@ -39,6 +46,13 @@ export function ErrorSummary({ issues, labels = {}, problem = null }: ErrorSumma
       </div>
     </div>
   );
+}
+
+const keyOf = ({ field, code, message }: FieldIssue) => `${field ?? ""}${code}${message}`;
+
+function isLess(issues: readonly FieldIssue[], former: readonly FieldIssue[]): boolean {
+  const known = new Set(former.map(keyOf));
+  return issues.length < former.length && issues.every((issue) => known.has(keyOf(issue)));
 }
 
 function Item({ issue, labels }: { issue: FieldIssue; labels: Readonly<Record<string, string>> }) {

@@ -11,6 +11,8 @@ export interface ToastContent {
   title: string;
   body?: string;
   action?: { label: string; onAction(): void };
+  /** What it is about: the next word about the same thing takes its place. Without it, the same words do. */
+  about?: string;
 }
 
 interface Toast extends ToastContent {
@@ -37,7 +39,17 @@ function dismiss(key: number) {
 /** A word about what just happened. What must not be missed belongs on the page. */
 export function showToast(content: ToastContent) {
   count += 1;
-  set([...toasts, { ...content, key: count }].slice(-AT_MOST));
+  const subject = subjectOf(content);
+  set([...toasts.filter((toast) => subjectOf(toast) !== subject), { ...content, key: count }].slice(-AT_MOST));
+}
+
+/** What was said about it holds no more. */
+export function clearToast(about: string) {
+  set(toasts.filter((toast) => toast.about !== about));
+}
+
+function subjectOf({ about, title, body = "" }: ToastContent): string {
+  return about ?? `${title}\n${body}`;
 }
 
 export function useToast(): (content: ToastContent) => void {

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it } from "vitest";
-import { formatDate, formatDateShort, formatDateTime, formatDuration, formatRelative } from "@/shared/format/dates";
+import { endOfDay, formatDate, formatDateShort, formatDateTime, formatDuration, formatRelative } from "@/shared/format/dates";
 import { fold, foldedIncludes } from "@/shared/format/fold";
 import { formatMoney, formatMoneyRange, formatMoneyWords, parseMoney } from "@/shared/format/money";
 import { formatFileSize, formatNumber, formatPercent, latinDigits, localDigits } from "@/shared/format/numbers";
@@ -86,4 +86,8 @@ describe("folding", () => {
     expect(foldedIncludes("مدیریت پسماندهای خشک", "خشک پسماند ها")).toBe(true);
     expect(foldedIncludes("مدیریت پسماند", "آب")).toBe(false);
   });
+});
+
+it("a day ends at midnight in Tehran", () => {
+  expect(endOfDay("2028-01-01")).toBe("2028-01-01T20:29:59.000Z");
 });

@@ -1,9 +1,10 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { useNavigate } from "react-router";
 import type { OrganisationRef, SolutionFull } from "@/gql/fragments";
 import { TransitionSolutionDocument } from "@/gql/TransitionSolution";
 import { useAction } from "@/shared/api/use-action";
 import { Attachments } from "@/shared/domain/attachments";
+import { withoutChanged } from "@/shared/domain/autosave";
 import { AutosaveNotices } from "@/shared/domain/autosave-notices";
 import { AutosaveStatus } from "@/shared/domain/autosave-status";
 import { OrganisationName } from "@/shared/domain/organisation-link";
@@ -11,14 +12,14 @@ import { QualityMeter } from "@/shared/domain/quality-meter";
 import { StateTag } from "@/shared/domain/state-tag";
 import type { Saved } from "@/shared/domain/use-autosave";
 import { ErrorSummary } from "@/shared/forms/error-summary";
-import { FormErrors } from "@/shared/forms/errors";
+import { type FieldIssue, FormErrors } from "@/shared/forms/errors";
 import { useMessages } from "@/shared/i18n/use-messages";
 import { Banner } from "@/shared/ui/banner";
 import { Button, ButtonLink } from "@/shared/ui/button";
 import { Card } from "@/shared/ui/card";
 import { Send } from "@/shared/ui/icon";
 import { Columns, Page, PageHeader, Section, Stack } from "@/shared/ui/layout";
-import { useToast } from "@/shared/ui/toast";
+import { clearToast, useToast } from "@/shared/ui/toast";
 import { useFieldLabels, useShowValue } from "../solution-labels";
 import { messages } from "./editor-messages";
 import styles from "./editor.module.css";
@@ -46,7 +47,7 @@ export function SolutionEditor({ supplier, solution: given, blank, onCreated, ch
   const { autosave, solution } = draft;
   const publishing = usePublishing(draft);
   const title = t(given ? "editTitle" : "newTitle");
-  const issues = [...autosave.issues, ...publishing.issues];
+  const issues = [...autosave.issues, ...publishing.gaps];
   const isDraft = solution?.state !== "PUBLISHED";
   return (
     <Page title={title}>
@@ -86,10 +87,13 @@ export function SolutionEditor({ supplier, solution: given, blank, onCreated, ch
             {!isDraft && <Banner>{t("publicNote")}</Banner>}
             {chooser}
             <AutosaveNotices autosave={autosave} labels={labels} show={(field, value) => show(field, value)} />
-            <ErrorSummary issues={publishing.issues} labels={labels} problem={publishing.problem} />
+            <ErrorSummary issues={publishing.gaps} labels={labels} problem={publishing.problem} />
             <FormSections
               form={autosave.values}
-              onChange={autosave.set}
+              onChange={(patch) => {
+                publishing.forget(patch);
+                autosave.set(patch);
+              }}
               afterText={
                 <div className={styles.within}>
                   <Card>
@@ -121,23 +125,34 @@ export function SolutionEditor({ supplier, solution: given, blank, onCreated, ch
   );
 }
 
+const UNSAVED = "solution-unsaved";
+
 /** Saves what is typed, then publishes; what the API misses leads to its field. */
 function usePublishing({ autosave, solution }: SolutionDraft) {
   const t = useMessages(messages);
   const navigate = useNavigate();
   const toast = useToast();
-  const { run, isPending, issues, problem } = useAction(TransitionSolutionDocument);
+  const { attempt, isPending, problem } = useAction(TransitionSolutionDocument);
+  const [gaps, setGaps] = useState<readonly FieldIssue[]>([]);
 
   async function publish() {
+    setGaps([]);
+    clearToast(UNSAVED);
     const isSaved = await autosave.flush();
+    const refusals = autosave.refusals();
     if (!isSaved || !solution) {
-      toast({ kind: "danger", title: t("notSaved") });
+      if (refusals.length > 0) setGaps(refusals);
+      else toast({ kind: "danger", title: t("notSaved"), about: UNSAVED });
       return;
     }
-    const payload = await run({ input: { id: solution.id, transition: "publish" } });
+    const { payload, issues } = await attempt({ input: { id: solution.id, transition: "publish" } });
+    setGaps(issues);
     if (!payload) return;
     toast({ kind: "positive", title: t("published"), body: t("publishedBody") });
     await navigate(`/solutions/${solution.id}`);
   }
-  return { publish, isPending, issues, problem };
+  const forget = (patch: Partial<SolutionForm>) => {
+    setGaps((previous) => withoutChanged(previous, patch));
+  };
+  return { publish, forget, isPending, gaps, problem };
 }

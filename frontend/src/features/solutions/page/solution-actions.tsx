@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useNavigate } from "react-router";
 import { DeleteDraftDocument } from "@/gql/DeleteDraft";
 import type { SolutionFull } from "@/gql/fragments";
@@ -56,10 +56,11 @@ export function SolutionActions({ solution }: { solution: SolutionFull }) {
   const actions = hasMatches
     ? [{ name: "matches", allowed: true, code: null, reason: null }, ...solution.allowedActions]
     : solution.allowedActions;
+  const issues = useMemo(() => [...step.issues, ...removal.issues], [step.issues, removal.issues]);
   return (
     <>
       <ActionBar actions={actions} buttons={[matches, ...buttons]} pendingName={step.isPending ? (asked ?? "publish") : null} />
-      <ErrorSummary issues={[...step.issues, ...removal.issues]} labels={labels} problem={step.problem ?? removal.problem} />
+      <ErrorSummary issues={issues} labels={labels} problem={step.problem ?? removal.problem} />
       <ConfirmDialog
         title={t("unpublishTitle")}
         isOpen={asked === "unpublish"}
