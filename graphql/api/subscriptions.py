@@ -11,8 +11,9 @@ from api.live.sources import LiveEvent, Source
 from api.matching.reading import gathered
 from api.relay import decode_cursor, decode_id, encode_cursor, encode_id, invalid_cursor, invalid_id
 from api.siblings import together
-from bahamm.kernel.errors import SIGN_IN_REQUIRED, PermissionRefused
+from bahamm.kernel.errors import NOT_FOUND, SIGN_IN_REQUIRED, NotFound, PermissionRefused
 from marketplace.catalog.models import Challenge, Solution
+from marketplace.catalog.selectors import challenges_visible_to, solutions_visible_to
 from marketplace.notifications import selectors as inbox
 from matching.enums import Kind
 from matching.results import Match
@@ -45,6 +46,15 @@ class MatchesChangedEvent(ObjectType):
         return gathered(matches_for_solution(viewer, event["solution"], first=size).matches)
 
 
+class ItemChangedEvent(ObjectType):
+    """A challenge or solution is another than it was. The first event tells what it is now."""
+
+    cursor = String(required=True, description="What a reconnecting client passes as `after`.")
+    subject_id = ID(required=True, description="The challenge or the solution.")
+    challenge = Field("api.catalog.types.Challenge", description="The subject, if it is a challenge.")
+    solution = Field("api.catalog.types.Solution", description="The subject, if it is a solution.")
+
+
 class NotificationEvent(ObjectType):
     """Something in the viewer's inbox changed. The first event, and one about reading, carries no notification."""
 
@@ -69,6 +79,25 @@ class MatchesChanged:
         if digest == last:
             return []
         now = encode_cursor(f"{kind.value}:{pk}", digest)
+        return [LiveEvent(now, _changed(item, now))]
+
+
+class ItemChanged:
+    """The cursor holds the revision: what was written twice meanwhile is told once, as it is now."""
+
+    def topic(self, viewer: Viewer, arguments: dict[str, Any]) -> str:
+        kind, pk = _subject(arguments)
+        _visible(viewer, kind, pk)
+        return f"{kind.value}:{pk}"
+
+    def read(self, viewer: Viewer, arguments: dict[str, Any], cursor: str | None) -> Sequence[LiveEvent]:
+        kind, pk = _subject(arguments)
+        item = _visible(viewer, kind, pk)
+        asked = getattr(item, "approval_requested_at", None)
+        standing = f"{item.revision} {item.state} {asked}"
+        if cursor is not None and standing == _seen(cursor, f"{kind.value}:{pk}:item"):
+            return []
+        now = encode_cursor(f"{kind.value}:{pk}:item", standing)
         return [LiveEvent(now, _changed(item, now))]
 
 
@@ -97,8 +126,16 @@ def _subject(arguments: dict[str, Any]) -> tuple[Kind, int]:
     return _KINDS[name], pk
 
 
+def _visible(viewer: Viewer, kind: Kind, pk: int) -> Challenge | Solution:
+    seen: Any = challenges_visible_to(viewer) if kind == Kind.CHALLENGE else solutions_visible_to(viewer)
+    item: Challenge | Solution | None = seen.filter(pk=pk).first()
+    if item is None:
+        raise NotFound.of(NOT_FOUND, field="subject")
+    return item
+
+
 def _seen(cursor: str, subject: str) -> str:
-    """The digest of a cursor that was given out for this very list."""
+    """The digest of a cursor that was given out for this very subject."""
     found, digest = decode_cursor(cursor, 2)
     if found != subject or not isinstance(digest, str):
         raise invalid_cursor()
@@ -150,6 +187,14 @@ class Subscription(ObjectType):
         after=_AFTER,
         resolver=_event,
     )
+    item_changed = Field(
+        ItemChangedEvent,
+        required=True,
+        description="When a challenge or solution is written or takes a step. For everybody who may see it.",
+        subject=Argument(ID, required=True, description="The challenge or the solution."),
+        after=_AFTER,
+        resolver=_event,
+    )
     notification_received = Field(
         NotificationEvent,
         required=True,
@@ -159,4 +204,8 @@ class Subscription(ObjectType):
     )
 
 
-sources: dict[str, Source] = {"matchesChanged": MatchesChanged(), "notificationReceived": NotificationReceived()}
+sources: dict[str, Source] = {
+    "itemChanged": ItemChanged(),
+    "matchesChanged": MatchesChanged(),
+    "notificationReceived": NotificationReceived(),
+}

@@ -155,6 +155,7 @@ export type ChallengeFull = {
   requiredCredentials: string[];
   acceptsLanguages: Language[];
   createdAt: string;
+  approvalRequestedAt: string | null;
   stateReason: string;
   mergedInto: {
     __typename: "Challenge";

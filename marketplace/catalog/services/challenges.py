@@ -224,15 +224,20 @@ _WRITERS = {
 def request_approval(*, actor: Viewer, challenge_id: int) -> Challenge:
     """An officer says that the draft is ready: the heads are told. Asking twice tells them once.
 
-    Raises what :func:`update_challenge` raises, and ValidationFailed with everything a head could not approve.
+    Raises what :func:`update_challenge` raises, PermissionRefused for a head who may approve it herself, and
+    ValidationFailed with everything a head could not approve.
     """
     challenge = lock_for_editing(actor, challenge_id)
+    refusal = workflow.may_ask_for_approval(actor, challenge)
+    if refusal is not None:
+        raise PermissionRefused(refusal)
     gaps = workflow.approval_gaps(challenge)
     if gaps:
         raise ValidationFailed(*gaps)
     if challenge.approval_requested_at is None:
         challenge.approval_requested_at = timezone.now()
         challenge.save(update_fields=["approval_requested_at"])
+        editing.tell_open_pages(CHALLENGE, challenge)
         events.record(ChallengeApprovalRequested(**_common(challenge, actor)))
     return challenge
 

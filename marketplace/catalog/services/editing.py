@@ -123,6 +123,11 @@ def record_revision(
         rows.filter(pk=last.pk).update(changed_fields=merged, updated_at=timezone.now(), **values)
     else:
         rows.create(**{noun.name: item}, author_id=author_id, changed_fields=changed, note=note, **values)
+    tell_open_pages(noun, item)
+
+
+def tell_open_pages(noun: Noun, item: Any) -> None:
+    """Whoever has the object open reads it again."""
     push_on_commit(Push(topic=f"{noun.name}:{item.pk}", kind=noun.name, id=item.pk, version=item.revision))
 
 

@@ -22,6 +22,7 @@ from tests.factories.matching import published_challenge, published_solution
 from tests.matching.conftest import own_index  # noqa: F401  each test searches its own objects
 
 MATCHES = documents()["MatchesChanged"]
+ITEM = documents()["ItemChanged"]
 INBOX = documents()["NotificationReceived"]
 
 

@@ -9,11 +9,11 @@ from api.live.hub import hub
 from api.live.pool import in_pool
 from api.relay import encode_cursor
 from marketplace.catalog.models import Solution
-from marketplace.catalog.services import transition_challenge, transition_solution
+from marketplace.catalog.services import request_approval, transition_challenge, transition_solution
 from matching.enums import FeedbackVerdict, Kind
 from matching.services import give_match_feedback
 from matching.services.lists import refresh_matches
-from tests.api.live.stage import MATCHES, Stage, refusal, solutions_in, viewer
+from tests.api.live.stage import ITEM, MATCHES, Stage, refusal, solutions_in, viewer
 from tests.api.mutations.conftest import gid
 from tests.factories.catalog import ChallengeFactory
 from tests.factories.matching import published_solution
@@ -204,3 +204,81 @@ async def test_supplier_hears_of_an_invitation_and_of_no_other_verdict(stage: St
         await in_pool(lambda: _judge(stage, FeedbackVerdict.USEFUL))
         await in_pool(lambda: _judge(stage, FeedbackVerdict.INVITED))
         assert await socket.is_silent(0.3)
+
+
+# -- itemChanged ----------------------------------------------------------------------------
+
+
+def _withdraw(stage: Stage) -> None:
+    transition_challenge(
+        actor=viewer(stage, "head"), challenge_id=stage.challenge.pk, transition="withdraw", reason="بودجه لغو شد"
+    )
+
+
+def _unpublish(stage: Stage) -> None:
+    transition_solution(actor=viewer(stage, "owner"), solution_id=stage.solutions[0].pk, transition="unpublish")
+
+
+@pytest.mark.parametrize("role", ["officer", "secretariat", "owner", "nobody"])
+async def test_open_page_hears_of_a_step(stage: Stage, opened: Any, role: str) -> None:
+    async with opened(role) as socket:
+        await socket.subscribe("1", ITEM, subject=gid(stage.challenge))
+        first = (await socket.next_of("1"))["itemChanged"]
+        assert first["challenge"]["state"] == "PUBLISHED"
+        assert first["solution"] is None
+
+        await in_pool(lambda: _withdraw(stage))
+        second = (await socket.next_of("1"))["itemChanged"]
+        assert second["challenge"]["state"] == "WITHDRAWN"
+        assert second["challenge"]["revision"] > first["challenge"]["revision"]
+        assert await socket.is_silent()
+
+
+async def test_who_may_not_see_it_any_more_hears_that_and_nothing_else(stage: Stage, opened: Any) -> None:
+    async with opened("officer") as socket:
+        await socket.subscribe("1", ITEM, subject=gid(stage.solutions[0]))
+        await socket.next_of("1")
+        await in_pool(lambda: _unpublish(stage))
+        assert await refusal(socket, "1") == "not_found"
+
+
+async def test_open_draft_hears_that_the_head_was_asked(stage: Stage, opened: Any) -> None:
+    draft = await in_pool(lambda: ChallengeFactory(unit=stage.town.unit))
+    async with opened("head") as socket:
+        await socket.subscribe("1", ITEM, subject=gid(draft))
+        assert (await socket.next_of("1"))["itemChanged"]["challenge"]["approvalRequestedAt"] is None
+
+        await in_pool(lambda: request_approval(actor=viewer(stage, "officer"), challenge_id=draft.pk))
+
+        assert (await socket.next_of("1"))["itemChanged"]["challenge"]["approvalRequestedAt"] is not None
+
+
+async def test_what_happened_while_away_is_told_once(stage: Stage, opened: Any) -> None:
+    async with opened("owner") as socket:
+        await socket.subscribe("1", ITEM, subject=gid(stage.solutions[0]))
+        seen = (await socket.next_of("1"))["itemChanged"]
+    await in_pool(lambda: _unpublish(stage))
+
+    async with opened("owner") as socket:
+        await socket.subscribe("2", ITEM, subject=gid(stage.solutions[0]), after=seen["cursor"])
+        event = (await socket.next_of("2"))["itemChanged"]
+        assert event["solution"]["solutionState"] == "UNPUBLISHED"
+        await socket.subscribe("3", ITEM, subject=gid(stage.solutions[0]), after=event["cursor"])
+        assert await socket.is_silent()
+
+
+@pytest.mark.parametrize(("role", "code"), [("owner", "not_found"), ("head_elsewhere", "not_found")])
+async def test_draft_of_somebody_else_is_not_heard(stage: Stage, opened: Any, role: str, code: str) -> None:
+    draft = await in_pool(lambda: ChallengeFactory(unit=stage.town.unit))
+    async with opened(role) as socket:
+        await socket.subscribe("1", ITEM, subject=gid(draft))
+        assert await refusal(socket, "1") == code
+    assert hub.topics == {}
+
+
+async def test_cursor_of_the_match_list_is_not_one_of_the_item(stage: Stage, opened: Any) -> None:
+    async with opened("officer") as socket:
+        await socket.subscribe("1", MATCHES, subject=gid(stage.challenge))
+        cursor = (await socket.next_of("1"))["matchesChanged"]["cursor"]
+        await socket.subscribe("2", ITEM, subject=gid(stage.challenge), after=cursor)
+        assert await refusal(socket, "2") == "page.invalid_cursor"

@@ -241,6 +241,8 @@ export class LiveConnection {
       this.open(entry);
       this.wakeListeners();
     }
+    // What was seen before is not shown any more: whoever has it open asks, and says so.
+    if (code === "not_found" && entry.cursor !== null) this.wakeListeners();
     if (code === "rate_limited") this.comeBack();
   }
 

@@ -76,6 +76,26 @@ test("asking for approval names every gap at its field; writing there takes it a
   expect(document.activeElement).toBe(baseline);
   await user.paste("۱۲۰ شکایت در ماه");
   expect(screen.queryByText("خط پایه: شناسنامه بدون این بخش کامل نیست.")).toBeNull();
+  // The other gap is still told, and whoever writes goes on writing.
+  expect(within(summary).getAllByRole("button")).toHaveLength(1);
+  expect(document.activeElement).toBe(baseline);
+});
+
+test("asking for approval with a refused field leads to that field, and says it again when asked again", async () => {
+  const user = userEvent.setup();
+  renderScreen("fa", routes, "/challenges/challenge-1/edit");
+  const title = await screen.findByLabelText("عنوان");
+  fireEvent.change(title, { target: { value: "بلند" } });
+  for (let time = 0; time < 2; time += 1) {
+    await user.click(screen.getByText("درخواست تأیید از مدیر"));
+    const summary = await screen.findByRole("alert", {}, { timeout: 20_000 });
+    await waitFor(() => {
+      expect(document.activeElement).toBe(summary);
+    });
+    await user.click(within(summary).getByRole("button", { name: "عنوان: حداکثر ۲۰۰ نویسه." }));
+    expect(document.activeElement).toBe(title);
+  }
+  expect(server.callsOf("TransitionChallenge")).toEqual([]);
 });
 
 test("a hint of the quality meter leads to its field", async () => {

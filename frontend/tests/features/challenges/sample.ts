@@ -39,7 +39,8 @@ export function draft(over: Partial<ChallengeFull> = {}): ChallengeFull {
     requiredCredentials: [],
     acceptsLanguages: ["FA", "EN"],
     createdAt: "2026-11-08T08:00:00Z",
-    stateReason: "",
+    approvalRequestedAt: null,
+  stateReason: "",
     mergedInto: null,
     quality: {
       __typename: "Quality",

@@ -130,6 +130,24 @@ describe("live connection", () => {
     expect([asked(), woken]).toEqual([[{ after: "old" }, {}], 1]);
   });
 
+  it("what is not shown any more makes the page look, what never was does not", async () => {
+    let woken = 0;
+    live.onWake(() => {
+      woken += 1;
+    });
+    subscribe();
+    await settle();
+    FakeSocket.last.next({ inbox: { cursor: "seen" } });
+    FakeSocket.last.refuse("not_found");
+    await settle();
+    expect([asked(), woken]).toEqual([[{}], 1]);
+    subscribe();
+    await settle();
+    FakeSocket.last.refuse("not_found");
+    await settle();
+    expect(woken).toBe(1);
+  });
+
   it("a session that ended is reported once and not knocked at again", async () => {
     subscribe();
     await settle();

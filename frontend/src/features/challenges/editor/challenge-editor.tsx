@@ -2,19 +2,22 @@ import { type ReactNode, useState } from "react";
 import { useNavigate } from "react-router";
 import type { ChallengeFull, OrganisationRef } from "@/gql/fragments";
 import { Attachments } from "@/shared/domain/attachments";
+import { withoutChanged } from "@/shared/domain/autosave";
 import { AutosaveNotices } from "@/shared/domain/autosave-notices";
 import { AutosaveStatus } from "@/shared/domain/autosave-status";
 import { OrganisationName } from "@/shared/domain/organisation-link";
 import { QualityMeter } from "@/shared/domain/quality-meter";
 import { StateTag } from "@/shared/domain/state-tag";
 import type { Saved } from "@/shared/domain/use-autosave";
+import { useLiveItem } from "@/shared/domain/use-live-item";
 import { ErrorSummary } from "@/shared/forms/error-summary";
 import { type FieldIssue, FormErrors } from "@/shared/forms/errors";
 import { useMessages } from "@/shared/i18n/use-messages";
+import { Banner } from "@/shared/ui/banner";
 import { ButtonLink } from "@/shared/ui/button";
 import { Card } from "@/shared/ui/card";
 import { Columns, Page, PageHeader, Section, Stack } from "@/shared/ui/layout";
-import { useToast } from "@/shared/ui/toast";
+import { clearToast, useToast } from "@/shared/ui/toast";
 import { useFieldLabels } from "../field-labels";
 import { ChallengeActions } from "../page/challenge-actions";
 import { StateNotice } from "../page/state-notice";
@@ -44,11 +47,13 @@ export function ChallengeEditor({ unit, challenge: given, blank, onCreated, choo
   const show = useShowValue();
   const draft = useChallengeDraft({ unitId: unit.id, challenge: given, blank, ...(onCreated ? { onCreated } : {}) });
   const { autosave, challenge } = draft;
+  useLiveItem(challenge, () => void draft.refresh(), { stepsOnly: true });
+  const lock = challenge?.allowedActions.find((action) => action.name === "update_challenge" && !action.allowed);
   const [gaps, setGaps] = useState<readonly FieldIssue[]>([]);
   const issues = [...autosave.issues, ...gaps];
   const title = t(given ? "editTitle" : "newTitle");
   const change = (patch: Partial<ChallengeForm>) => {
-    setGaps((previous) => previous.filter((issue) => !((issue.field ?? "") in patch)));
+    setGaps((previous) => withoutChanged(previous, patch));
     autosave.set(patch);
   };
   return (
@@ -75,6 +80,11 @@ export function ChallengeEditor({ unit, challenge: given, blank, onCreated, choo
       <FormErrors issues={issues}>
         <Columns aside={<Beside draft={draft} />}>
           <Stack gap={6}>
+            {challenge && lock && (
+              <Banner kind="warning" title={t("lockedTitle")} actions={<ButtonLink to={`/challenges/${challenge.id}`}>{t("view")}</ButtonLink>}>
+                {lock.reason} {t("lockedBody")}
+              </Banner>
+            )}
             {challenge && <StateNotice challenge={challenge} />}
             {chooser}
             <AutosaveNotices autosave={autosave} labels={labels} show={show} />
@@ -119,6 +129,8 @@ function Beside({ draft }: { draft: ChallengeDraft }) {
   );
 }
 
+const UNSAVED = "challenge-unsaved";
+
 /** The way on: what the viewer may do with the draft, once everything is saved. */
 function NextStep({ draft, onGaps }: { draft: ChallengeDraft; onGaps(gaps: readonly FieldIssue[]): void }) {
   const t = useMessages(messages);
@@ -133,9 +145,14 @@ function NextStep({ draft, onGaps }: { draft: ChallengeDraft; onGaps(gaps: reado
           isEditing
           onGaps={onGaps}
           prepare={async () => {
+            onGaps([]);
+            clearToast(UNSAVED);
             const isSaved = await autosave.flush();
-            if (!isSaved) toast({ kind: "danger", title: t("cannotSend") });
-            return isSaved;
+            if (isSaved) return true;
+            const refusals = autosave.refusals();
+            if (refusals.length > 0) onGaps(refusals);
+            else toast({ kind: "danger", title: t("cannotSend"), about: UNSAVED });
+            return false;
           }}
           onDone={(step) => {
             onGaps([]);
@@ -145,7 +162,9 @@ function NextStep({ draft, onGaps }: { draft: ChallengeDraft; onGaps(gaps: reado
           }}
         />
       )}
-      <p className={styles.quiet}>{t(challenge ? "nextBody" : "nextNew")}</p>
+      {challenge && <AutosaveStatus autosave={autosave} />}
+      {!challenge && <p className={styles.quiet}>{t("nextNew")}</p>}
+      {challenge && (autosave.state === "saved" || autosave.state === "clean") && <p className={styles.quiet}>{t("nextBody")}</p>}
     </section>
   );
 }

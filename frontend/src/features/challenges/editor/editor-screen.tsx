@@ -21,6 +21,7 @@ import { SkeletonPage } from "@/shared/ui/skeleton";
 import { ChallengeEditor } from "./challenge-editor";
 import { emptyForm, savedFrom } from "./challenge-form";
 import { messages } from "./editor-messages";
+import { UnsavedTexts } from "./unsaved-texts";
 
 type Unit = SessionParts["memberships"][number]["organisation"];
 
@@ -130,6 +131,10 @@ function Existing({ id }: { id: string }) {
   const { data, isLoading, problem, refetch } = useOperation(ChallengeEditDocument, variables);
   const challenge = data?.challenge ?? null;
   const blank = useMemo(() => (challenge ? savedFrom(challenge) : null), [challenge]);
+  const isOpen = challenge !== null && isAllowed(challenge.allowedActions, "update_challenge");
+  // Once somebody writes, their text stays under their eyes, whatever becomes of the challenge.
+  const [wasOpen, setWasOpen] = useState(isOpen);
+  if (isOpen && !wasOpen) setWasOpen(true);
   if (isLoading) return <SkeletonPage />;
   if (!challenge || !blank) {
     if (problem && !isMissing(problem)) return <ErrorState problem={problem} onRetry={refetch} />;
@@ -141,7 +146,7 @@ function Existing({ id }: { id: string }) {
       </Page>
     );
   }
-  if (!isAllowed(challenge.allowedActions, "update_challenge")) {
+  if (!isOpen && !wasOpen) {
     const reason = challenge.allowedActions.find((action) => action.name === "update_challenge")?.reason;
     return (
       <Page title={t("editTitle")} width="narrow">
@@ -149,6 +154,7 @@ function Existing({ id }: { id: string }) {
         <Banner kind="warning" title={t("notYoursTitle")} actions={<ButtonLink to={`/challenges/${id}`}>{t("view")}</ButtonLink>}>
           {reason}
         </Banner>
+        <UnsavedTexts subject={`challenge:${id}`} />
       </Page>
     );
   }

@@ -53,7 +53,10 @@ export function ChallengeActions({ challenge, onDone, prepare, isEditing = false
     else if (answer) tell(answer.problem ? [{ field: null, code: "problem", message: answer.problem.message }] : answer.issues);
     else if (isReady) setStep(wanted);
   };
-  const actions = challenge.allowedActions.map((action) => (CURABLE.has(action.code ?? "") ? { ...action, allowed: true } : action));
+  const actions = challenge.allowedActions
+    // Asking again tells nobody anything.
+    .filter(({ name }) => name !== "request_approval" || challenge.approvalRequestedAt === null)
+    .map((action) => (CURABLE.has(action.code ?? "") ? { ...action, allowed: true } : action));
   const buttons: ActionButton[] = steps.map((wanted) => ({
     name: wanted.name,
     label: s(wanted.name),

@@ -10,6 +10,7 @@ import { HistoryList } from "@/shared/domain/history-list";
 import { isMissing } from "@/shared/domain/is-missing";
 import { QualityMeter } from "@/shared/domain/quality-meter";
 import { StateTag } from "@/shared/domain/state-tag";
+import { useLiveItem } from "@/shared/domain/use-live-item";
 import { useFormat } from "@/shared/format/use-format";
 import { useMessages } from "@/shared/i18n/use-messages";
 import { useSession } from "@/shared/session/session";
@@ -38,6 +39,7 @@ export function ChallengePage() {
   const variables = useMemo(() => ({ id }), [id]);
   const { data, isLoading, problem, refetch } = useOperation(ChallengePageDocument, variables);
   useWake(refetch);
+  useLiveItem(data?.challenge ?? null, refetch);
   if (data?.challenge) return <Loaded challenge={data.challenge} onChange={refetch} />;
   return (
     <Page title={t("loading")}>

@@ -1,4 +1,5 @@
 import type { ChallengeFull } from "@/gql/fragments";
+import { useFormat } from "@/shared/format/use-format";
 import { useMessages } from "@/shared/i18n/use-messages";
 import { Banner } from "@/shared/ui/banner";
 import { Link } from "@/shared/ui/link";
@@ -10,7 +11,11 @@ const TITLES = { RETURNED: "returned", WITHDRAWN: "withdrawn", MERGED: "merged",
 /** Why the challenge is where it is, when somebody gave a reason. */
 export function StateNotice({ challenge }: { challenge: ChallengeFull }) {
   const t = useMessages(messages);
-  const { state, stateReason, mergedInto } = challenge;
+  const format = useFormat();
+  const { state, stateReason, mergedInto, approvalRequestedAt } = challenge;
+  if (approvalRequestedAt && (state === "DRAFT" || state === "RETURNED")) {
+    return <Banner kind="info">{t("approvalAsked", { date: format.dateTime(approvalRequestedAt) })}</Banner>;
+  }
   if (!(state in TITLES) || (!stateReason && !mergedInto)) return null;
   return (
     <Banner kind={state === "RETURNED" ? "warning" : "info"} title={t(TITLES[state as keyof typeof TITLES])}>

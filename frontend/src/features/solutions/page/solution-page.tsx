@@ -3,6 +3,7 @@ import type { SolutionFull } from "@/gql/fragments";
 import { SolutionPageDocument } from "@/gql/SolutionPage";
 import { useWake } from "@/shared/api/use-live";
 import { useOperation } from "@/shared/api/use-operation";
+import { useLiveItem } from "@/shared/domain/use-live-item";
 import { isAllowed } from "@/shared/domain/action-bar";
 import { AttachmentList } from "@/shared/domain/attachments";
 import { HistoryList } from "@/shared/domain/history-list";
@@ -33,6 +34,7 @@ export function SolutionPage() {
   const { id = "" } = useParams();
   const { data, isLoading, problem, refetch } = useOperation(SolutionPageDocument, { id });
   useWake(refetch);
+  useLiveItem(data?.solution ?? null, refetch);
   if (isLoading) return <SkeletonPage />;
   if (!data?.solution) return <MissingPage problem={problem} onRetry={refetch} list={{ to: "/solutions", label: t("catalogue") }} />;
   return <Loaded key={data.solution.id} solution={data.solution} />;
