@@ -30,6 +30,7 @@ HEAD = DemoAccount("head", "بهروز کاظمی", "مدیر واحد متقا�
 OFFICER_EN = DemoAccount(
     "officer.en", "Shirin Daneshvar", "کارشناس واحد (انگلیسی)", "unit officer, Isfahan (English)", "en"
 )
+HEAD_EN = DemoAccount("head.en", "Farhad Sohrabi", "مدیر واحد (انگلیسی)", "unit head, Isfahan (English)", "en")
 OWNER = DemoAccount("startup", "آرش یوسفی", "صاحب‌امتیاز استارتاپ", "start-up owner")
 OWNER_EN = DemoAccount("startup.en", "Leila Rahimi", "صاحب‌امتیاز استارتاپ (انگلیسی)", "start-up owner (English)", "en")
 MEMBER = DemoAccount("member", "سمیرا نادری", "عضو استارتاپ", "start-up member")
@@ -37,7 +38,7 @@ SECRETARIAT = DemoAccount("secretariat", "مهدی صادقی", "دبیرخان�
 EVALUATOR = DemoAccount("evaluator", "پروین عزیزی", "داور", "evaluator")
 ADMIN = DemoAccount("admin", "مدیر سامانه", "مدیر فنی (‎/admin/‎)", "administrator (/admin/)")
 
-ACCOUNTS = (OFFICER, HEAD, OFFICER_EN, OWNER, OWNER_EN, MEMBER, SECRETARIAT, EVALUATOR, ADMIN)
+ACCOUNTS = (OFFICER, HEAD, OFFICER_EN, HEAD_EN, OWNER, OWNER_EN, MEMBER, SECRETARIAT, EVALUATOR, ADMIN)
 
 
 def demo_password() -> str:

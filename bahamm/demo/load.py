@@ -53,6 +53,7 @@ OFFICER_UNITS = frozenset(
     }
 )
 HEAD_CITY = "تهران"
+HEAD_EN_CITY = "اصفهان"
 OFFICER_EN_UNIT = "Tourism Development Office, Isfahan Municipality"
 OWNER_SOLUTION = "so-0002"
 CREDENTIALS = 24
@@ -143,7 +144,8 @@ class World:
             city=city,
         )
         self.municipalities[name] = municipality
-        head = self._person(demo.HEAD) if name == HEAD_CITY else self._invented("fa")
+        account = {HEAD_CITY: demo.HEAD, HEAD_EN_CITY: demo.HEAD_EN}.get(name)
+        head = self._person(account) if account else self._invented("fa")
         _member(head, municipality, Role.UNIT_HEAD)
         self.heads[name] = viewer_for(head)
 

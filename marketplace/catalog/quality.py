@@ -35,6 +35,21 @@ DESCRIPTION_SHORT = ErrorCode(
     fa="شرح چالش کوتاه است ({actual} نویسه)؛ با کمتر از {limit} نویسه عرضه‌کننده نمی‌تواند مسئله را بفهمد.",
     en="The description is short ({actual} characters); under {limit} a supplier cannot understand the problem.",
 )
+SOLUTION_TITLE_SHORT = ErrorCode(
+    "quality.solution_title_short",
+    fa="عنوان را روشن‌تر بنویسید: راهکار چه می‌کند و برای کجا، در ۱۵ تا ۱۰۰ نویسه.",
+    en="Make the title say what the solution does and where, in 15 to 100 characters.",
+)
+SOLUTION_SUMMARY_SHORT = ErrorCode(
+    "quality.solution_summary_short",
+    fa="خلاصه را در یک تا سه جمله بنویسید: چه می‌کند، برای چه کسی، با چه نتیجه‌ای؟",
+    en="Write the summary in one to three sentences: what it does, for whom, with what result?",
+)
+SOLUTION_DESCRIPTION_SHORT = ErrorCode(
+    "quality.solution_description_short",
+    fa="شرح راهکار کوتاه است ({actual} نویسه)؛ با کمتر از {limit} نویسه واحدها نمی‌توانند آن را بسنجند.",
+    en="The description is short ({actual} characters); under {limit} a municipal unit cannot judge the solution.",
+)
 SPECIFICATION = ErrorCode(
     "quality.specification",
     fa="متن بیشتر شبیه مشخصات فنی یا خرید است («{phrase}»). بنویسید چه مشکلی باید حل شود، نه چه چیزی خریده شود.",
@@ -166,23 +181,22 @@ def _assess(item: Any, checks: Iterable[Check]) -> Quality:
     return Quality(score=max(0, 100 - sum(hint.weight for hint in hints)), hints=hints)
 
 
-def _title(item: Any) -> Iterator[QualityHint]:
-    if len(item.title.strip()) < 15:
-        yield QualityHint("title", TITLE_SHORT, weight=10)
-    elif len(item.title) > 100:
-        yield QualityHint("title", TITLE_LONG, weight=3)
+def _texts(title_short: ErrorCode, summary_short: ErrorCode, description_short: ErrorCode) -> Check:
+    """The three texts of both nouns; what belongs into them, each says in its own words."""
 
+    def check(item: Any) -> Iterator[QualityHint]:
+        if len(item.title.strip()) < 15:
+            yield QualityHint("title", title_short, weight=10)
+        elif len(item.title) > 100:
+            yield QualityHint("title", TITLE_LONG, weight=3)
+        if len(item.summary.strip()) < 40:
+            yield QualityHint("summary", summary_short, weight=8)
+        actual = len(item.description.strip())
+        if actual < DESCRIPTION_MINIMUM:
+            parameters = {"actual": actual, "limit": DESCRIPTION_MINIMUM}
+            yield QualityHint("description", description_short, is_blocking=True, weight=20, parameters=parameters)
 
-def _summary(item: Any) -> Iterator[QualityHint]:
-    if len(item.summary.strip()) < 40:
-        yield QualityHint("summary", SUMMARY_SHORT, weight=8)
-
-
-def _description(item: Any) -> Iterator[QualityHint]:
-    actual = len(item.description.strip())
-    if actual < DESCRIPTION_MINIMUM:
-        parameters = {"actual": actual, "limit": DESCRIPTION_MINIMUM}
-        yield QualityHint("description", DESCRIPTION_SHORT, is_blocking=True, weight=20, parameters=parameters)
+    return check
 
 
 def _specification(challenge: "Challenge") -> Iterator[QualityHint]:
@@ -246,9 +260,7 @@ def _has_number(text: str) -> bool:
 
 _TEXTS = ("title", "summary", "description")
 _CHALLENGE_CHECKS: tuple[Check, ...] = (
-    _title,
-    _summary,
-    _description,
+    _texts(TITLE_SHORT, SUMMARY_SHORT, DESCRIPTION_SHORT),
     _specification,
     _card,
     _tags,
@@ -256,9 +268,7 @@ _CHALLENGE_CHECKS: tuple[Check, ...] = (
     _personal_data(*_TEXTS, "place", "baseline", "success_measures", "shareable_data", "pilot_site", "constraints"),
 )
 _SOLUTION_CHECKS: tuple[Check, ...] = (
-    _title,
-    _summary,
-    _description,
+    _texts(SOLUTION_TITLE_SHORT, SOLUTION_SUMMARY_SHORT, SOLUTION_DESCRIPTION_SHORT),
     _evidence,
     _offer,
     _tags,

@@ -53,6 +53,19 @@ def test_solution_hints() -> None:
     }
 
 
+def test_a_solution_is_told_what_belongs_into_a_solution() -> None:
+    short = SolutionFactory.build(supplier=None, author=None, title="حسگر", summary="کوتاه", description="کوتاه")
+
+    codes = {hint.code for hint in assess_solution(short).hints}
+
+    assert codes >= {
+        "quality.solution_title_short",
+        "quality.solution_summary_short",
+        "quality.solution_description_short",
+    }
+    assert not codes & {"quality.title_short", "quality.summary_short", "quality.description_short"}
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [

@@ -2,7 +2,7 @@ import type { MatchParts } from "@/gql/fragments";
 import { useFormat } from "@/shared/format/use-format";
 import { useMessages } from "@/shared/i18n/use-messages";
 import { classes } from "@/shared/ui/classes";
-import { AlertTriangle, Check, Icon, Info, Languages, type LucideIcon, X } from "@/shared/ui/icon";
+import { AlertTriangle, Check, Icon, Info, Languages, Layers, type LucideIcon, X } from "@/shared/ui/icon";
 import { matchMessages } from "./match-messages";
 import styles from "./match-reasons.module.css";
 
@@ -24,7 +24,7 @@ export function MatchReasons({ match, hasQuote = true }: MatchReasonsProps) {
     <div className={styles.reasons}>
       {hasQuote && match.phrases[0] && <PhraseQuote phrase={strongest(match.phrases)} />}
       <ul className={styles.facts} aria-label={t("why")}>
-        {match.phrases.length > 1 && <Fact icon={Check} text={t("phrasePairs", { count: match.phrases.length })} />}
+        {match.phrases.length > 1 && <Fact icon={Layers} text={t("phrasePairs", { count: match.phrases.length })} />}
         {goals.length > 0 && <Fact icon={Check} text={t("sharedGoals", { count: goals.length })} hint={format.list(goals)} />}
         {goals.length === 0 && dimension && <Fact icon={Check} text={t("sharedDimension")} hint={format.title(dimension)} />}
         {match.budgetOverlaps !== null && (

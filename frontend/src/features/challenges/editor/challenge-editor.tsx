@@ -72,7 +72,6 @@ export function ChallengeEditor({ unit, challenge: given, blank, onCreated, choo
               {t("unit")}: <OrganisationName organisation={unit} />
             </span>
             {challenge && <StateTag state={challenge.state} />}
-            <AutosaveStatus autosave={autosave} />
           </>
         }
         actions={challenge && <ButtonLink to={`/challenges/${challenge.id}`}>{t("view")}</ButtonLink>}
@@ -89,7 +88,9 @@ export function ChallengeEditor({ unit, challenge: given, blank, onCreated, choo
             {chooser}
             <AutosaveNotices autosave={autosave} labels={labels} show={show} />
             <ErrorSummary issues={gaps} labels={labels} />
-            <SectionNav form={autosave.values} />
+            <SectionNav form={autosave.values}>
+              <AutosaveStatus autosave={autosave} />
+            </SectionNav>
             {sections.map(({ name, Part }) => (
               <div key={name} id={`part-${name}`} className={styles.part}>
                 <Section title={t(name)} lead={t(`${name}Lead`)}>
@@ -162,7 +163,7 @@ function NextStep({ draft, onGaps }: { draft: ChallengeDraft; onGaps(gaps: reado
           }}
         />
       )}
-      {challenge && <AutosaveStatus autosave={autosave} />}
+      {challenge && autosave.state !== "clean" && <AutosaveStatus autosave={autosave} />}
       {!challenge && <p className={styles.quiet}>{t("nextNew")}</p>}
       {challenge && (autosave.state === "saved" || autosave.state === "clean") && <p className={styles.quiet}>{t("nextBody")}</p>}
     </section>

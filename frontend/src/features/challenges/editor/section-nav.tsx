@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useMessages } from "@/shared/i18n/use-messages";
 import { classes } from "@/shared/ui/classes";
 import { Check, CircleDot, Icon } from "@/shared/ui/icon";
@@ -6,8 +7,14 @@ import { messages } from "./editor-messages";
 import styles from "./section-nav.module.css";
 import { sections } from "./sections";
 
+interface SectionNavProps {
+  form: ChallengeForm;
+  /** Stays in sight with it, such as whether all is saved. */
+  children?: ReactNode;
+}
+
 /** The way through the form: what is filled, what is open. */
-export function SectionNav({ form }: { form: ChallengeForm }) {
+export function SectionNav({ form, children }: SectionNavProps) {
   const t = useMessages(messages);
   return (
     <nav aria-label={t("steps")} className={styles.nav}>
@@ -31,6 +38,7 @@ export function SectionNav({ form }: { form: ChallengeForm }) {
           );
         })}
       </ol>
+      {children}
     </nav>
   );
 }

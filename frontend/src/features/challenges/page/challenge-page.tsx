@@ -24,6 +24,7 @@ import { SkeletonPage } from "@/shared/ui/skeleton";
 import { UserText } from "@/shared/ui/text";
 import { ChallengeActions } from "./challenge-actions";
 import { Duplicates } from "./duplicates";
+import { ForSuppliers } from "./for-suppliers";
 import { IdentityFacts, IdentityTexts } from "./identity-card";
 import { messages } from "./page-messages";
 import { RevisionsSection } from "./revisions-section";
@@ -122,6 +123,7 @@ function Aside({ challenge, seesRecord }: { challenge: Loaded; seesRecord: boole
       <Card>
         <IdentityFacts challenge={challenge} />
       </Card>
+      {!seesRecord && OPEN.has(challenge.state) && <ForSuppliers challengeId={challenge.id} />}
       {seesRecord && !OPEN.has(challenge.state) && (
         <Section title={t("quality")} level={3}>
           <QualityMeter quality={challenge.quality} onJump={false} />
