@@ -24,7 +24,7 @@ from accounts.enums import (
     SupplierKind,
 )
 from bahamm.kernel.constraints import one_of
-from bahamm.kernel.text import fold
+from bahamm.kernel.text import fold, sort_key
 
 
 class UserManager(BaseUserManager["User"]):
@@ -144,6 +144,9 @@ class Organisation(TreeNode):  # type: ignore[misc]
     updated_at = models.DateTimeField(auto_now=True)
     #: Folded names, for search; follows the names on every save().
     search_text = models.TextField(editable=False, default="")
+    #: Where it stands in a list for readers of Persian, and of English.
+    sort_name = models.CharField(max_length=200, editable=False, default="")
+    sort_name_en = models.CharField(max_length=200, editable=False, default="")
 
     objects = OrganisationQuerySet.as_manager()
 
@@ -169,13 +172,15 @@ class Organisation(TreeNode):  # type: ignore[misc]
                 condition=~models.Q(parent=models.F("id")), name="accounts_organisation_not_own_parent"
             ),
         ]
-        indexes = [models.Index(fields=["kind", "name"], name="accounts_organisation_list")]
+        indexes = [models.Index(fields=["kind", "sort_name"], name="accounts_organisation_list")]
 
     def __str__(self) -> str:
         return str(self.name)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.search_text = fold(f"{self.name} {self.name_en}")
+        self.sort_name = sort_key(self.name)
+        self.sort_name_en = sort_key(self.name_en or self.name, Language.EN)
         super().save(*args, **kwargs)
 
 

@@ -9,7 +9,7 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from accounts.enums import CredentialStatus, OrganisationKind, Role
+from accounts.enums import CredentialStatus, Language, OrganisationKind, Role
 from accounts.invitation_tokens import hash_of
 from accounts.models import City, Credential, Invitation, Membership, Organisation, User
 from accounts.rules import (
@@ -48,11 +48,16 @@ def organisations(
     city_id: int | None = None,
     parent_id: int | None = None,
 ) -> QuerySet[Organisation]:
-    """The visible organisations that fit every given condition, by name."""
+    """The visible organisations that fit every given condition, as :func:`by_name` orders them."""
     given = {"kind": kind, "city_id": city_id, "parent_id": parent_id}
     conditions = {name: value for name, value in given.items() if value is not None}
     rows = organisations_visible_to(viewer).filter(_all_words(search), **conditions)
-    return rows.order_by("name", "pk")
+    return by_name(viewer, rows)
+
+
+def by_name(viewer: Viewer, rows: QuerySet[Organisation]) -> QuerySet[Organisation]:
+    """In the alphabet of the viewer's language; names in the other script follow."""
+    return rows.order_by("sort_name_en" if viewer.language == Language.EN else "sort_name", "pk")
 
 
 def cities(*, search: str = "") -> QuerySet[City]:

@@ -53,14 +53,10 @@ def open_to(solution: Solution, challenges: Iterable[Challenge]) -> list[Challen
 
 
 def budget_overlaps(challenge: Challenge, solution: Solution) -> bool | None:
-    """Whether the price range meets the budget range; None when one of them is not given."""
-    budget = (challenge.budget_min, challenge.budget_max)
-    price = (solution.price_min, solution.price_max)
-    if budget == (None, None) or price == (None, None):
+    """Whether the lowest price is within the budget, as ranking asks; None when one of the two is not given."""
+    if challenge.budget_min is challenge.budget_max is None or solution.price_min is solution.price_max is None:
         return None
-    lower = max(_amount(budget[0], 0), _amount(price[0], 0))
-    upper = min(_amount(budget[1], MAX_AMOUNT), _amount(price[1], MAX_AMOUNT))
-    return lower <= upper
+    return _amount(solution.price_min, 0) <= _amount(challenge.budget_max, MAX_AMOUNT)
 
 
 def _amount(money: Money | None, otherwise: int) -> int:

@@ -23,9 +23,24 @@ _SPACES = re.compile(r"\s+")
 _PERSIAN = re.compile("[\u0600-\u06ff]")
 _LATIN = re.compile("[A-Za-z]")
 _TOKEN = re.compile(r"[^\W_]+")
+#: In which order names stand in a list, for readers of Persian and of English.
+_PERSIAN_ALPHABET = "اآأإٱبپتثجچحخدذرزژسشصضطظعغفقکگلمنوؤهۀیئء"
+_LATIN_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+_RANKS = {
+    language: {letter: rank for rank, letter in enumerate(f" 0123456789{letters}", start=1)}
+    for language, letters in (
+        ("fa", _PERSIAN_ALPHABET + _LATIN_ALPHABET),
+        ("en", _LATIN_ALPHABET + _PERSIAN_ALPHABET),
+    )
+}
+_SORTED_LETTERS = 60
 _SURROGATE = re.compile("[\ud800-\udfff]")
 #: Everything that neither shows nor separates lines, except what Persian and bidirectional text need.
 _CONTROL = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]")
+#: Overrides show letters in another order than they are read in; embeddings reach beyond their end.
+#: U+200E and U+200F, which only stand between, stay.
+_OVERRIDES = re.compile("[\u202a-\u202e]")
+_ISOLATES = re.compile("[\u2066-\u2069]")
 
 
 def fold(text: str) -> str:
@@ -50,6 +65,16 @@ def search_tokens(text: str) -> list[str]:
     return list(dict.fromkeys(_TOKEN.findall(fold(text))))
 
 
+def sort_key(title: str, language: str = "fa") -> str:
+    """A key that sorts titles by the alphabet under any collation, those in the script of ``language`` first.
+
+    Three digits for each letter: code points put پ چ ژ گ ی after all other letters, and collations differ between
+    databases.
+    """
+    ranks = _RANKS[language]
+    return "".join(f"{ranks.get(letter, 999):03d}" for letter in fold(title)[:_SORTED_LETTERS])
+
+
 def detect_language(text: str) -> str:
     """``"fa"`` or ``"en"``, by which script has more letters; Persian when neither has any."""
     return "en" if len(_LATIN.findall(text)) > len(_PERSIAN.findall(text)) else "fa"
@@ -65,7 +90,19 @@ def clean_user_text(text: str) -> str:
 
     Tab and newline stay, and letters are never changed. Forms refuse control characters first
     (:func:`has_forbidden_characters`); imported text may simply lose them. Lone surrogates, which no encoding can
-    store, become U+FFFD.
+    store, become U+FFFD. Directional overrides and embeddings go; isolates stay where each is closed in its line,
+    since such a pair turns nothing but what stands between.
     """
-    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    lines = _OVERRIDES.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if _ISOLATES.search(lines):
+        lines = "\n".join(map(_with_closed_isolates, lines.split("\n")))
     return unicodedata.normalize("NFC", _SURROGATE.sub("\ufffd", _CONTROL.sub("", lines)))
+
+
+def _with_closed_isolates(line: str) -> str:
+    depth = 0
+    for control in _ISOLATES.findall(line):
+        depth += -1 if control == "\u2069" else 1
+        if depth < 0:
+            break
+    return line if depth == 0 else _ISOLATES.sub("", line)

@@ -18,6 +18,11 @@ SELF_APPROVAL = ErrorCode(
     fa="نویسندهٔ چالش نمی‌تواند آن را تأیید کند. از مدیر دیگری در واحد یا واحد بالادست بخواهید.",
     en="The author of a challenge cannot approve it. Ask another head in the unit or in a unit above it.",
 )
+HEAD_APPROVES = ErrorCode(
+    "challenge.head_approves",
+    fa="تأیید این چالش با خود شماست؛ به جای درخواست، آن را تأیید کنید.",
+    en="The approval of this challenge is yours to give: approve it instead of asking for it.",
+)
 SECRETARIAT_ONLY = ErrorCode(
     "challenge.secretariat_only",
     fa="این کار با دبیرخانه است.",
@@ -135,6 +140,19 @@ FILE_TYPE_REFUSED = ErrorCode(
     "file.type_refused",
     fa="این نوع پرونده پذیرفته نیست. پذیرفته‌ها: PDF، Word، Excel، PowerPoint، ODT، PNG، JPEG، WebP، متن و CSV.",
     en="This type of file is not accepted. Accepted: PDF, Word, Excel, PowerPoint, ODT, PNG, JPEG, WebP, text and CSV.",
+)
+FILE_CONTENT_MISMATCH = ErrorCode(
+    "file.content_mismatch",
+    fa="محتوای این پرونده {expected} نیست، هرچند نامش چنین می‌گوید. آن را در برنامهٔ خودش باز کنید، با قالب {expected} "
+    "ذخیره کنید و دوباره بفرستید.",
+    en="The content of this file is not {expected}, though its name says so. Open it in its own program, save it as "
+    "{expected} and send that.",
+)
+FILE_NOT_PLAIN_TEXT = ErrorCode(
+    "file.not_plain_text",
+    fa="محتوای این پرونده متن سادهٔ UTF-8 نیست، هرچند نامش چنین می‌گوید. آن را با کدگذاری UTF-8 ذخیره کنید و دوباره "
+    "بفرستید.",
+    en="The content of this file is not plain UTF-8 text, though its name says so. Save it in UTF-8 and send that.",
 )
 FILE_EXTENSION_MISMATCH = ErrorCode(
     "file.extension_mismatch",

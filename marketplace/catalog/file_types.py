@@ -56,7 +56,7 @@ def _refuse(code: ErrorCode, **parameters: object) -> ValidationFailed:
 def safe_name(name: str) -> str:
     """What the person called the file, without folders, control or deceptive characters. Never used as a path."""
     text = unicodedata.normalize("NFC", name).replace("\\", "/").rsplit("/", 1)[-1].translate(_DECEPTIVE).strip()
-    if any(unicodedata.category(character) in ("Cc", "Cs") for character in text) or not text.strip(". "):
+    if any(unicodedata.category(character) in ("Cc", "Cs") for character in text) or not text.strip(". \u200c\u200d"):
         raise _refuse(errors.FILE_NAME_INVALID)
     stem, extension = os.path.splitext(text.lstrip("."))
     return f"{stem[: _NAME_LIMIT - len(extension[:20])]}{extension[:20]}"
@@ -70,18 +70,28 @@ def identify(name: str, content: BinaryIO) -> FileType:
         raise _refuse(errors.FILE_EMPTY)
     extension = os.path.splitext(name)[1].lower().lstrip(".")
     found = _by_content(head, content, extension)
+    if found is None:
+        raise _unlike(next((kind for kind in TYPES if extension in kind.extensions), None))
     if extension not in found.extensions:
         raise _refuse(errors.FILE_EXTENSION_MISMATCH, extension=extension or "-", detected=found.name)
     return found
 
 
-def _by_content(head: bytes, content: BinaryIO, extension: str) -> FileType:
+def _unlike(named: FileType | None) -> ValidationFailed:
+    """The content is of no accepted type: was the name of one?"""
+    if named is None:
+        return _refuse(errors.FILE_TYPE_REFUSED)
+    if named in _TEXTS:
+        return _refuse(errors.FILE_NOT_PLAIN_TEXT)
+    return _refuse(errors.FILE_CONTENT_MISMATCH, expected=named.name)
+
+
+def _by_content(head: bytes, content: BinaryIO, extension: str) -> FileType | None:
+    """None for what is not accepted; raises ValidationFailed for what is accepted, but broken or unsafe."""
     for magic, check in _MAGIC:
         if head.startswith(magic):
             return check(content)
-    if filetype.guess(head) is not None:
-        raise _refuse(errors.FILE_TYPE_REFUSED)
-    return _text(head, content, extension)
+    return None if filetype.guess(head) is not None else _text(head, content, extension)
 
 
 def _pdf(content: BinaryIO) -> FileType:
@@ -115,18 +125,18 @@ def _jpeg(content: BinaryIO) -> FileType:
     return JPEG
 
 
-def _webp(content: BinaryIO) -> FileType:
+def _webp(content: BinaryIO) -> FileType | None:
     content.seek(0)
     head = content.read(12)
     if head[8:] != b"WEBP":
-        raise _refuse(errors.FILE_TYPE_REFUSED)
+        return None
     announced, size = int.from_bytes(head[4:8], "little") + 8, _size(content)
     if announced != size:
         raise _refuse(errors.FILE_BROKEN if announced > size else errors.FILE_UNSAFE)
     return WEBP
 
 
-def _archive(content: BinaryIO) -> FileType:
+def _archive(content: BinaryIO) -> FileType | None:
     """Office documents are archives; any other archive is refused, and so are macros and archive bombs."""
     content.seek(0)
     try:
@@ -135,9 +145,7 @@ def _archive(content: BinaryIO) -> FileType:
             if len(entries) > _MAX_ENTRIES or sum(entry.file_size for entry in entries) > _MAX_UNPACKED:
                 raise _refuse(errors.FILE_UNSAFE)
             found = _office_type(archive, {entry.filename for entry in entries})
-            if found is None:
-                raise _refuse(errors.FILE_TYPE_REFUSED)
-            if any(entry.flag_bits & 0x1 or _is_macro(entry.filename) for entry in entries):
+            if found is not None and any(entry.flag_bits & 0x1 or _is_macro(entry.filename) for entry in entries):
                 raise _refuse(errors.FILE_UNSAFE)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
         raise _refuse(errors.FILE_BROKEN) from error
@@ -157,20 +165,20 @@ def _is_macro(name: str) -> bool:
     return name.lower().endswith(("vbaproject.bin", ".exe", ".dll", ".js", ".vbs")) or name.startswith("Basic/")
 
 
-def _text(head: bytes, content: BinaryIO, extension: str) -> FileType:
+def _text(head: bytes, content: BinaryIO, extension: str) -> FileType | None:
     """UTF-8 without control characters; markup is not text whatever it is called."""
     if head.removeprefix(codecs.BOM_UTF8).lstrip().lower().startswith(_MARKUP):
-        raise _refuse(errors.FILE_TYPE_REFUSED)
+        return None
     decoder = codecs.getincrementaldecoder("utf-8")()
     content.seek(0)
     try:
         while block := content.read(1 << 16):
             if _TEXT_CONTROLS.intersection(block):
-                raise _refuse(errors.FILE_TYPE_REFUSED)
+                return None
             decoder.decode(block)
         decoder.decode(b"", final=True)
-    except UnicodeDecodeError as error:
-        raise _refuse(errors.FILE_TYPE_REFUSED) from error
+    except UnicodeDecodeError:
+        return None
     return next((kind for kind in _TEXTS if extension in kind.extensions), TXT)
 
 
@@ -195,7 +203,7 @@ def _size(content: BinaryIO) -> int:
     return content.seek(0, os.SEEK_END)
 
 
-_MAGIC: tuple[tuple[bytes, Callable[[BinaryIO], FileType]], ...] = (
+_MAGIC: tuple[tuple[bytes, Callable[[BinaryIO], FileType | None]], ...] = (
     (b"%PDF-", _pdf),
     (b"\x89PNG\r\n\x1a\n", _png),
     (b"\xff\xd8\xff", _jpeg),

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.viewer import viewer_of
 from bahamm.kernel.errors import NOT_FOUND, SIGN_IN_REQUIRED, DomainError, NotFound, PermissionRefused, ValidationFailed
 from marketplace.catalog.errors import FILE_MISSING, FILE_TOO_LARGE
+from marketplace.catalog.multipart import SpelledNames
 from marketplace.catalog.selectors.visibility import attachments_visible_to
 from marketplace.catalog.services import files
 
@@ -45,9 +46,10 @@ def _coded(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 @require_http_methods(["POST"])
 @_coded
 def upload(request: HttpRequest) -> HttpResponse:
-    """Refuse what announces itself as too large before the CSRF check reads the body."""
+    """Before the CSRF check reads the body: refuse what announces itself as too large, and keep names as spelt."""
     announced = int(request.META.get("CONTENT_LENGTH") or 0)
     files.check_size(max(0, announced - _MULTIPART_OVERHEAD))
+    request.upload_handlers.insert(0, SpelledNames(request))
     return _upload(request)
 
 

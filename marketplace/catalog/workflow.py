@@ -102,6 +102,8 @@ _IS_COMPLETE: tuple[Guard, ...] = (_card_is_filled, _has_goal, _states_budget, _
 _may_work = permit((works_in_unit, errors.NOT_UNIT_MEMBER))
 _may_head = permit((heads_unit, errors.NOT_UNIT_HEAD))
 _may_approve = permit((heads_unit, errors.NOT_UNIT_HEAD), (~is_author, errors.SELF_APPROVAL))
+#: Nobody asks herself; an author who heads the unit asks another head.
+may_ask_for_approval = permit((works_in_unit, errors.NOT_UNIT_MEMBER), (~heads_unit | is_author, errors.HEAD_APPROVES))
 _may_run = permit((is_secretariat, errors.SECRETARIAT_ONLY))
 _may_supply = permit((works_in_supplier, errors.NOT_SUPPLIER_MEMBER))
 

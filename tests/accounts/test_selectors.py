@@ -179,6 +179,22 @@ def test_organisations_are_filtered_by_kind_city_and_parent(town: Town) -> None:
     assert found(kind="supplier", parent_id=town.root.pk) == set()
 
 
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("fa", ["آب", "پسماند", "شرکت ABB", "گاز", "هوا", "یاوران", "ABB", "zed"]),
+        ("en", ["ABB", "یاوران", "هوا", "zed", "آب", "پسماند", "شرکت ABB", "گاز"]),
+    ],
+)
+def test_organisations_in_the_readers_script_come_first(language: str, expected: list[str]) -> None:
+    for name in ("zed", "ABB", "گاز", "پسماند", "شرکت ABB", "آب"):
+        SupplierFactory(name=name, name_en="")
+    SupplierFactory(name="هوا", name_en="Wind")
+    SupplierFactory(name="یاوران", name_en="helpers")
+
+    assert [row.name for row in selectors.organisations(Viewer.anonymous(language))] == expected
+
+
 def test_cities_are_found_in_both_languages() -> None:
     karaj = CityFactory(name_fa="کرج", name_en="Karaj")
     tehran = CityFactory(name_fa="تهران", name_en="Tehran")

@@ -18,7 +18,7 @@ from marketplace.notifications.models import Notification
 from tests.accounts.conftest import Town
 from tests.api.client import Tab, codes, nodes
 from tests.api.world import gid, tab_of
-from tests.factories.accounts import UnitFactory
+from tests.factories.accounts import SupplierFactory, UnitFactory
 from tests.factories.catalog import ChallengeFactory, SolutionFactory
 
 pytestmark = pytest.mark.django_db
@@ -258,6 +258,39 @@ def test_pages_under_a_row_meet_every_row_once(anonymous: Tab) -> None:
         return found
 
     assert walked(ask, 2) == [gid(challenge) for challenge in reversed(made)]
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("fa", ["آب", "پسماند", "پسماند", "گاز", "یاوران", "ABB", "zed"]),
+        ("en", ["ABB", "یاوران", "zed", "آب", "پسماند", "پسماند", "گاز"]),
+    ],
+)
+@pytest.mark.parametrize("size", [1, 2, 100])
+def test_pages_of_organisations_follow_the_readers_alphabet(language: str, expected: list[str], size: int) -> None:
+    for name in ("zed", "گاز", "پسماند", "ABB", "آب", "پسماند"):
+        SupplierFactory(name=name, name_en="")
+    SupplierFactory(name="یاوران", name_en="Helpers")
+    tab, after, names = Tab(language=language), None, []
+    while True:
+        page = tab.data("OrganisationList", filter={}, first=size, after=after)["organisations"]
+        names += [edge["node"]["name"] for edge in page["edges"]]
+        after = page["pageInfo"]["endCursor"]
+        if not page["pageInfo"]["hasNextPage"]:
+            break
+
+    assert names == expected
+
+
+def test_organisation_cursor_of_the_other_language_is_refused(anonymous: Tab) -> None:
+    for name in ("آب", "گاز"):
+        SupplierFactory(name=name)
+    page = Tab(language="en").data("OrganisationList", filter={}, first=1)["organisations"]
+
+    answer = Tab(language="fa").send("OrganisationList", filter={}, after=page["pageInfo"]["endCursor"])
+
+    assert codes(answer) == ["page.invalid_cursor"]
 
 
 def test_aliases_with_other_pages_do_not_mix(anonymous: Tab) -> None:

@@ -60,6 +60,8 @@ def test_secretariat_rejects_with_a_reason_then_verifies_for_all_to_see(open_pag
         dialog = owner.get_by_role("dialog")
         dialog.get_by_label("Number").fill(number)
         dialog.get_by_label("Issuer").fill("Standards Office")
+        for part, digits in enumerate(("12", "1", "2030")):
+            dialog.get_by_role("spinbutton").nth(part).press_sequentially(digits)
         assert axe_violations(owner) == []
         dialog.get_by_role("button", name="Send for verification").click()
         expect(dialog).to_have_count(0)

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
@@ -58,6 +59,20 @@ def test_arrows_walk_through_the_results_and_back(open_page: OpenPage) -> None:
     page.keyboard.press("ArrowUp")
     page.keyboard.press("ArrowUp")
     expect(page.get_by_role("main").get_by_role("searchbox")).to_be_focused()
+
+
+@pytest.mark.parametrize(("language", "words"), [("fa", "آلودگی صدا"), ("en", "noise")])
+def test_quick_search_answers_letter_by_letter_and_leads_to_all(open_page: OpenPage, language: str, words: str) -> None:
+    page = open_page(language=language)
+    page.keyboard.press("Control+k")
+    page.get_by_role("dialog").get_by_role("searchbox").press_sequentially(words, delay=60)
+    options = page.get_by_role("dialog").get_by_role("option")
+    expect(options.nth(1)).to_be_visible()
+
+    options.last.click()
+
+    expect(page.get_by_role("main").get_by_role("searchbox")).to_have_value(words)
+    expect(page.get_by_role("article").first).to_be_visible()
 
 
 def test_markup_in_the_query_is_text(open_page: OpenPage) -> None:

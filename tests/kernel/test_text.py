@@ -63,11 +63,38 @@ def test_forbidden_characters_are_found_and_cleaned(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["می\u200cرود", "👩\u200d💻", "<script>alert(1)</script>", "\u2068abc\u2069", "a\tb\nc", "ي ك"]
+    "text",
+    [
+        "می\u200cرود",
+        "👩\u200d💻",
+        "<script>alert(1)</script>",
+        "\u2068abc\u2069",
+        "\u2067خط \u2066Line 7\u2069\u2069",
+        "ABC\u200e ۷\u200f",
+        "a\tb\nc",
+        "ي ك",
+    ],
 )
 def test_legitimate_text_is_stored_as_typed(text: str) -> None:
     assert not has_forbidden_characters(text)
     assert clean_user_text(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "stored"),
+    [
+        ("\u202eABC 123\u202c", "ABC 123"),
+        ("\u202dمتن\u202c", "متن"),
+        ("\u202bمتن\u202c \u202aabc\u202c", "متن abc"),
+        ("\u2067abc", "abc"),
+        ("abc\u2069", "abc"),
+        ("\u2069abc\u2067", "abc"),
+        ("\u2067a\nb\u2069\n\u2068c\u2069", "a\nb\n\u2068c\u2069"),
+        ("\u2067\u202eabc\u2069", "\u2067abc\u2069"),
+    ],
+)
+def test_text_loses_what_turns_its_letters_round(text: str, stored: str) -> None:
+    assert clean_user_text(text) == stored
 
 
 def test_cleaning_composes_and_unifies_line_ends() -> None:

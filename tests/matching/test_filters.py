@@ -104,12 +104,14 @@ def test_required_credential_must_be_verified_and_in_force(status: str, days: in
         ((10, 20), (20, 30), True),
         ((10, 20), (21, 30), False),
         ((None, 20), (None, 30), True),
-        ((30, None), (None, 20), False),
+        ((30, None), (None, 20), True),
+        ((15, 50), (6, 14), True),
+        ((5, 15), (10, 42), True),
         ((None, None), (1, 2), None),
         ((1, 2), (None, None), None),
     ],
 )
-def test_budget_overlap(
+def test_price_that_begins_within_or_below_the_budget_fits(
     budget: tuple[int | None, int | None], price: tuple[int | None, int | None], expected: bool | None
 ) -> None:
     challenge = ChallengeFactory(budget_min=rial(budget[0]), budget_max=rial(budget[1]))

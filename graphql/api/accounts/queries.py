@@ -31,7 +31,7 @@ class Queries(ObjectType):
     organisations = Field(
         OrganisationConnection,
         required=True,
-        description="Organisations by name.",
+        description="Organisations by name, those named in the script of the viewer's language first.",
         args={"filter": OrganisationFilter(description="Which ones."), **PAGE},
     )
     invitation_by_token = Field(

@@ -114,7 +114,7 @@ class Organisation(RowType):
         "api.accounts.types.Organisation",
         "children",
         "The units directly below, by name.",
-        lambda viewer: selectors.organisations_visible_to(viewer).order_by("name", "pk"),
+        lambda viewer: selectors.by_name(viewer, selectors.organisations_visible_to(viewer)),
     )
     ancestors = Field(
         listed("api.accounts.types.Organisation"), description="The units above, from the root of the tree down."

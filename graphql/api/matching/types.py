@@ -91,7 +91,9 @@ class Match(ObjectType):
     shared_dimensions = Field(listed(Dimension), description="Dimensions that both name.")
     phrases = Field(listed(PhrasePair), description="Phrases of both texts that answer each other.")
     missing = Field(listed(MissingMeasure), description="Success measures that the solution does not mention.")
-    budget_overlaps = Boolean(description="Whether price and budget meet; null when one is not given.")
+    budget_overlaps = Boolean(
+        description="Whether the lowest price is within the budget (cheaper is, too); null when one is not given."
+    )
     trl_meets = Boolean(description="Whether it is mature enough; null when one side does not say.")
     is_cross_language = Boolean(required=True, description="Whether the texts are in two languages.")
     is_lexical_only = Boolean(required=True, description="Whether only words were compared: the model is not ready.")

@@ -5,6 +5,7 @@ from django.db import models
 
 from accounts.enums import Language
 from accounts.models import City, Organisation
+from bahamm.kernel.text import sort_key
 from marketplace.catalog import folding
 from marketplace.catalog.enums import ChallengeState
 from marketplace.catalog.models.columns import amounts_are_sound, readiness_is_sound, rial, state_is_known
@@ -108,7 +109,7 @@ class Challenge(models.Model):
             str(self.unit.name_en),
         )
         self.search_text = folding.search_text(parts)
-        self.sort_title = folding.sort_key(self.title)
+        self.sort_title = sort_key(self.title)
 
 
 class ChallengeRevision(models.Model):

@@ -25,12 +25,13 @@ def _on_challenge(viewer: Viewer, challenge: Challenge) -> list[AllowedAction]:
     editing = _in_states(_may_edit_challenge, viewer, challenge, workflow.CHALLENGE, workflow.EDITABLE_STATES)
     drafts = frozenset({ChallengeState.DRAFT})
     deleting = _in_states(_may_edit_challenge, viewer, challenge, workflow.CHALLENGE, drafts)
-    gaps = [] if editing else workflow.approval_gaps(challenge)
+    asking = editing or workflow.may_ask_for_approval(viewer, challenge)
+    gaps = [] if asking else workflow.approval_gaps(challenge)
     return [
         AllowedAction("update_challenge", editing),
         AllowedAction("attach_file", editing),
         AllowedAction("delete_draft", deleting),
-        AllowedAction("request_approval", editing or next(iter(gaps), None)),
+        AllowedAction("request_approval", asking or next(iter(gaps), None)),
         *_steps(workflow.CHALLENGE, viewer, challenge),
     ]
 

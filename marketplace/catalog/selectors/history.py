@@ -8,13 +8,13 @@ from accounts.models import User
 from accounts.viewer import Viewer
 from bahamm.kernel.models import EventRecord
 from marketplace.catalog import workflow
-from marketplace.catalog.events import ChallengeCreated, SolutionCreated
+from marketplace.catalog.events import ChallengeApprovalRequested, ChallengeCreated, SolutionCreated
 from marketplace.catalog.models import Challenge, ChallengeRevision, Solution, SolutionRevision
 from marketplace.catalog.selectors.visibility import can_see_challenge_record, can_see_solution_record
 
 _STEPS = {
     "challenge": {row.event.event_name(): row.name for row in workflow.CHALLENGE.transitions}
-    | {ChallengeCreated.event_name(): "create"},
+    | {ChallengeCreated.event_name(): "create", ChallengeApprovalRequested.event_name(): "request_approval"},
     "solution": {row.event.event_name(): row.name for row in workflow.SOLUTION.transitions}
     | {SolutionCreated.event_name(): "create"},
 }

@@ -34,6 +34,7 @@ class Socket:
         session: str | None = None,
         origin: str | None = "http://testserver",
         host: str = "testserver",
+        path: str = "/ws/graphql/",
         subprotocols: Sequence[str] = (SUBPROTOCOL,),
         answers_pings: bool = True,
     ) -> None:
@@ -46,7 +47,7 @@ class Socket:
         scope = {
             "type": "websocket",
             "scheme": "ws",
-            "path": "/ws/graphql/",
+            "path": path,
             "headers": headers,
             "cookies": self._cookies,
             "subprotocols": list(subprotocols),

@@ -28,7 +28,6 @@ FAITHFUL = {
     "emoji": "🚌🇮🇷👩‍🔬👍🏽",
     "half_space": "می‌شود خانه‌ها",
     "mixed_direction": "خط BRT شمارهٔ ۷ (Line 7) در \u2067میدان\u2069 Vali-e-Asr",
-    "overrides": "abc\u202egnp.exe",
     "other_scripts": "東京 Ελλάδα தமிழ் עברית",
     "wrong_language": "This is English in a Persian form",
     "digits": "۱۲۳ ١٢٣ 123",
@@ -45,6 +44,13 @@ def test_text_is_stored_to_the_letter(form: Form, text: str) -> None:
     assert payload["errors"] == []
     assert (payload[form.noun]["title"], payload[form.noun]["description"]) == (text, text)
     assert (form.stored().title, form.stored().description) == (text, text)
+
+
+def test_text_loses_what_turns_its_letters_round(form: Form) -> None:
+    payload = form.send(title="\u202eABC 123", description="abc\u202egnp.exe \u2067میدان", tags=["\u202dخوب\u202c"])
+
+    stored = payload[form.noun]
+    assert (stored["title"], stored["description"], stored["tags"]) == ("ABC 123", "abcgnp.exe میدان", ["خوب"])
 
 
 def test_lines_of_a_long_text_are_kept(form: Form) -> None:

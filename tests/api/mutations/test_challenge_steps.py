@@ -37,7 +37,7 @@ ROLES = (
 UNIT, HEADS, OFFICE = ("officer", "head", "head_above"), ("head", "head_above"), ("secretariat",)
 #: Step, a state it starts from, where it leads, who may.
 STEPS = [
-    ("request_approval", State.DRAFT, "DRAFT", UNIT),
+    ("request_approval", State.DRAFT, "DRAFT", ("officer",)),
     ("approve_by_unit", State.DRAFT, "UNIT_APPROVED", HEADS),
     ("approve_by_unit", State.RETURNED, "UNIT_APPROVED", HEADS),
     ("send_to_secretariat", State.UNIT_APPROVED, "QUALITY_CHECK", UNIT),
@@ -88,6 +88,8 @@ def _refusal(role: str, transition: str, source: str) -> str:
         return "sign_in_required"
     if transition in ("return", "publish", "merge"):
         return "challenge.secretariat_only"
+    if transition == "request_approval" and role in HEADS:
+        return "challenge.head_approves"
     return (
         "challenge.not_unit_member"
         if transition in ("send_to_secretariat", "request_approval")
@@ -119,17 +121,25 @@ def test_author_who_became_head_does_not_approve(town: Town, unchanged: Unchange
     assert problems(payload) == [(None, "challenge.self_approval")]
 
 
+def test_author_who_heads_the_unit_asks_another_head(town: Town) -> None:
+    challenge = ChallengeFactory(unit=town.unit, author=town.people["head"])
+
+    payload = town.give("head", "TransitionChallenge", id=gid(challenge), transition="request_approval")
+
+    assert payload["errors"] == []
+
+
 # -- what a step asks for -------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("transition", ["approve_by_unit", "request_approval"])
-def test_incomplete_card_is_told_field_by_field(town: Town, unchanged: Unchanged, transition: str) -> None:
+@pytest.mark.parametrize(("role", "transition"), [("head", "approve_by_unit"), ("officer", "request_approval")])
+def test_incomplete_card_is_told_field_by_field(town: Town, unchanged: Unchanged, role: str, transition: str) -> None:
     challenge = ChallengeFactory(
         unit=town.unit, owner_name="", baseline=" ", deadline=None, goals=[], budget_source="", has_no_budget=False
     )
 
     with unchanged():
-        payload = town.give("head", "TransitionChallenge", id=gid(challenge), transition=transition)
+        payload = town.give(role, "TransitionChallenge", id=gid(challenge), transition=transition)
 
     assert problems(payload) == [
         ("ownerName", "challenge.card_field_required"),

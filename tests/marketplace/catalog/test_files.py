@@ -65,16 +65,21 @@ def test_type_is_read_from_the_content(name: str, content: bytes, kind: str) -> 
         ("a.png", png(b"<script>"), "file.unsafe"),
         ("a.pdf", PDF + archive(a="x"), "file.unsafe"),
         ("a.docx", DOCX[:-10], "file.broken"),
-        ("a.docx", archive(a="x"), "file.type_refused"),
+        ("a.pdf", b"MZ\x90\x00" + b"\x00" * 60, "file.content_mismatch"),
+        ("a.pdf", b"<html>", "file.content_mismatch"),
+        ("a.webp", b"RIFF\x04\x00\x00\x00WAVE", "file.content_mismatch"),
+        ("a.zip", archive(a="x"), "file.type_refused"),
+        ("a.docx", archive(a="x"), "file.content_mismatch"),
         (
             "a.docx",
             archive(**{"[Content_Types].xml": "", "word__document.xml": "", "word__vbaProject.bin": ""}),
             "file.unsafe",
         ),
-        ("a.txt", b"<!DOCTYPE html><script>alert(1)</script>", "file.type_refused"),
+        ("a.txt", b"<!DOCTYPE html><script>alert(1)</script>", "file.not_plain_text"),
         ("a.svg", b"<svg onload='alert(1)'/>", "file.type_refused"),
-        ("a.txt", b"\xff\xfe\x00a", "file.type_refused"),
-        ("a.txt", b"a\x00b", "file.type_refused"),
+        ("a.txt", b"\xff\xfe\x00a", "file.not_plain_text"),
+        ("a.csv", "نام".encode("cp1256"), "file.not_plain_text"),
+        ("a.txt", b"a\x00b", "file.not_plain_text"),
         ("a", "سلام".encode(), "file.extension_mismatch"),
     ],
 )
@@ -91,6 +96,7 @@ def test_what_is_not_what_it_says_is_refused(name: str, content: bytes, code: st
         ("../../etc/passwd.txt", "passwd.txt"),
         ("C:\\temp\\نقشه.pdf", "نقشه.pdf"),
         ("a\u202egnp.pdf", "agnp.pdf"),
+        ("\u2067نقشهٔ مخزن\u200cها\u2069.pdf", "نقشهٔ مخزن\u200cها.pdf"),
         (f"{'ن' * 300}.pdf", f"{'ن' * 146}.pdf"),
     ],
 )
@@ -98,7 +104,7 @@ def test_name_loses_folders_and_disguise(name: str, safe: str) -> None:
     assert safe_name(name) == safe
 
 
-@pytest.mark.parametrize("name", ["", "...", "a\x00.pdf", "  ", "a\n.pdf"])
+@pytest.mark.parametrize("name", ["", "...", "a\x00.pdf", "  ", "\u200c", "a\n.pdf"])
 def test_name_without_a_name_is_refused(name: str) -> None:
     with pytest.raises(ValidationFailed) as refused:
         safe_name(name)
@@ -206,6 +212,39 @@ def test_upload_answers_with_its_id(town: Town) -> None:
         "size": len(PDF),
         "contentType": "application/pdf",
     }
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("نقشهٔ مخزن\u200cها 1405.pdf", "نقشهٔ مخزن\u200cها 1405.pdf"),
+        ("سال ۱۴۴۷ ه\u200d.ق.pdf", "سال ۱۴۴۷ ه\u200d.ق.pdf"),
+        ("a\u202e\u2067\u0007\u200bgnp.pdf", "agnp.pdf"),
+        ("C:\\نقشه\u200cها\\یک.pdf", "یک.pdf"),
+    ],
+)
+def test_name_keeps_the_half_space_and_loses_what_deceives(town: Town, name: str, kept: str) -> None:
+    response = send(tab_of(town.viewers["officer"]), name=name)
+
+    assert (response.status_code, response.json().get("name")) == (201, kept)
+
+
+@pytest.mark.parametrize("content", [PDF, PDF + b"%" * 3 * 1024 * 1024 + b"%%EOF"], ids=["in memory", "on disk"])
+def test_upload_is_read_whole(town: Town, content: bytes) -> None:
+    response = send(tab_of(town.viewers["officer"]), content)
+
+    assert response.json()["size"] == len(content)
+    with default_storage.open(Upload.objects.get().storage_name) as stored:
+        assert stored.read() == content
+
+
+def test_body_that_is_no_form_is_refused(town: Town) -> None:
+    tab = tab_of(town.viewers["officer"])
+    headers = {"X-CSRFToken": tab.client.cookies["csrftoken"].value}
+    response = tab.client.post("/files/", b"--x", content_type="multipart/form-data; boundary=", headers=headers)
+
+    assert response.status_code == 400
+    assert Upload.objects.count() == 0
 
 
 def test_upload_without_a_session_is_refused() -> None:

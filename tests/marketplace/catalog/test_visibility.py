@@ -104,11 +104,12 @@ def _attachment(**parent: Challenge | Solution) -> Attachment:
 
 
 def test_unpublished_reasons_and_people_stay_with_the_unit_and_the_secretariat(town: Town) -> None:
-    from marketplace.catalog.services import transition_challenge
+    from marketplace.catalog.services import request_approval, transition_challenge
 
     challenge = ChallengeFactory(unit=town.unit, state="quality_check", author=None)
     secretariat, head = town.viewers["secretariat"], town.viewers["head"]
     transition_challenge(actor=secretariat, challenge_id=challenge.pk, transition="return", reason="راز داخلی است")
+    request_approval(actor=town.viewers["officer"], challenge_id=challenge.pk)
     transition_challenge(actor=head, challenge_id=challenge.pk, transition="approve_by_unit")
     transition_challenge(actor=head, challenge_id=challenge.pk, transition="send_to_secretariat")
     transition_challenge(actor=secretariat, challenge_id=challenge.pk, transition="publish")
@@ -119,6 +120,7 @@ def test_unpublished_reasons_and_people_stay_with_the_unit_and_the_secretariat(t
     public = selectors.history_of(town.viewers["rival_owner"], challenge)
     assert [entry.name for entry in whole] == [
         "return",
+        "request_approval",
         "approve_by_unit",
         "send_to_secretariat",
         "publish",

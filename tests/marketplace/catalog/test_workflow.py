@@ -14,7 +14,7 @@ from marketplace.catalog import workflow
 from marketplace.catalog.enums import ChallengeState, SolutionState
 from marketplace.catalog.models import Challenge, Solution
 from marketplace.catalog.selectors import allowed_actions
-from marketplace.catalog.services import transition_challenge, transition_solution
+from marketplace.catalog.services import request_approval, transition_challenge, transition_solution
 from tests.accounts.conftest import VIEWERS, Town
 from tests.factories.accounts import UnitFactory
 from tests.factories.catalog import ChallengeFactory, SolutionFactory
@@ -81,6 +81,33 @@ def test_challenge_step_is_open_exactly_to_its_people_in_its_states(town: Town, 
     assert challenge.state == state
     assert done == (people if state in sources else set())
     assert workflow.CHALLENGE.by_name[step].target == target
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("author", "place", "people"),
+    [
+        (None, "تهران", {"officer"}),
+        ("head", "تهران", {"officer", "head"}),
+        ("head_above", "تهران", {"officer", "head_above"}),
+        (None, "", set()),
+    ],
+)
+def test_approval_is_asked_for_by_those_who_may_not_give_it(
+    town: Town, author: str | None, place: str, people: set[str]
+) -> None:
+    whose = {"author_id": town.viewers[author].user_id} if author else {}
+    challenge = ChallengeFactory(unit=town.unit, place=place, **whose)
+    done = set()
+    for name in VIEWERS:
+        viewer = town.viewers[name]
+        refusal = refusal_of(lambda viewer=viewer: request_approval(actor=viewer, challenge_id=challenge.pk))
+        offered = {action.name: action.allowed for action in allowed_actions(viewer, challenge)}
+        assert offered["request_approval"] == (refusal is None), f"{name}: offered and done differ"
+        if refusal is None:
+            done.add(name)
+
+    assert done == people
 
 
 @pytest.mark.django_db

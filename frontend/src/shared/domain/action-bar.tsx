@@ -30,6 +30,7 @@ const HIDDEN = new Set([
   "catalog.system_only",
   "challenge.not_unit_member",
   "challenge.not_unit_head",
+  "challenge.head_approves",
   "challenge.secretariat_only",
   "solution.not_supplier_member",
   "match.not_a_side",

@@ -9,6 +9,7 @@ import { useStateName } from "./state-tag";
 export const historyMessages = defineMessages("history", {
   fa: {
     create: "پیش‌نویس ساخته شد",
+    request_approval: "از مدیر واحد درخواست تأیید شد",
     approve_by_unit: "مدیر واحد تأیید کرد",
     send_to_secretariat: "به دبیرخانه فرستاده شد",
     return: "برای اصلاح برگشت",
@@ -24,6 +25,7 @@ export const historyMessages = defineMessages("history", {
   },
   en: {
     create: "Draft created",
+    request_approval: "Approval was asked for",
     approve_by_unit: "Approved by the unit head",
     send_to_secretariat: "Sent to the secretariat",
     return: "Returned for correction",

@@ -146,7 +146,7 @@ def test_every_fault_is_told_at_once(town: Town) -> None:
         "سامانه IoT برای «کیفیت هوا» (PM2.5)",
         "كيفيت هواي تهران",
         "'; DROP TABLE catalog_challenge; --",
-        "\u202bمتن\u202c",
+        "\u2067متن\u2069",
     ],
 )
 def test_legitimate_text_is_stored_faithfully(town: Town, title: str) -> None:

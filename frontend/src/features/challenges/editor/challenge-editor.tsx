@@ -163,7 +163,6 @@ function NextStep({ draft, onGaps }: { draft: ChallengeDraft; onGaps(gaps: reado
           }}
         />
       )}
-      {challenge && autosave.state !== "clean" && <AutosaveStatus autosave={autosave} />}
       {!challenge && <p className={styles.quiet}>{t("nextNew")}</p>}
       {challenge && (autosave.state === "saved" || autosave.state === "clean") && <p className={styles.quiet}>{t("nextBody")}</p>}
     </section>
