@@ -9,6 +9,7 @@ export class FakeServer {
   session: SessionParts = anonymous;
   readonly calls: { name: string; input: Variables }[] = [];
   private readonly operations = new Map<string, (variables: Variables) => object>();
+  private readonly refusals = new Map<string, { code: string; kind: string; message: string }>();
   private readonly account = new Map<string, (body: Variables, headers: Headers) => Answer>();
 
   constructor() {
@@ -20,6 +21,11 @@ export class FakeServer {
 
   operation(name: string, answer: (variables: Variables) => object): void {
     this.operations.set(name, answer);
+  }
+
+  /** The whole operation is refused, as an address with a wrong value is. */
+  refuse(name: string, refusal: { code: string; kind: string; message: string }): void {
+    this.refusals.set(name, refusal);
   }
 
   /** `on("POST /auth/login", (body) => ({ status: 401, body: … }))` */
@@ -37,6 +43,8 @@ export class FakeServer {
     if (url.startsWith("/graphql")) {
       const name = String(sent.operationName);
       this.calls.push({ name, input: (sent.variables ?? {}) as Variables });
+      const refusal = this.refusals.get(name);
+      if (refusal) return json({ data: null, errors: [{ message: refusal.message, extensions: refusal }] });
       const reply = this.operations.get(name);
       if (!reply) throw new Error(`nobody answers the operation ${name}`);
       return json({ data: reply((sent.variables ?? {}) as Variables) });

@@ -7,8 +7,8 @@ export function filteredList(noun: "challenges" | "solutions", state: string | n
   return query ? `/${noun}?${query}` : `/${noun}`;
 }
 
-/** The token of what was pasted: a whole link, or its last part alone. Null when it is neither. */
+/** The token of what was pasted: a link, with or without its beginning and the words around it, or its last part alone. Null when it is neither. */
 export function invitationToken(text: string): string | null {
   const trimmed = text.trim();
-  return (/\/invitations\/([^/?#\s]+)/.exec(trimmed) ?? /^([0-9a-f]{32,})$/i.exec(trimmed))?.[1] ?? null;
+  return (/\binvitations\/([\w-]+)/.exec(trimmed) ?? /^([0-9a-f]{32,})$/i.exec(trimmed))?.[1] ?? null;
 }

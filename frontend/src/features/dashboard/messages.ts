@@ -19,7 +19,7 @@ export const messages = defineMessages("dashboard", {
     seeAll: "دیدن همه",
     drafts: "پیش‌نویس‌ها",
     noDrafts: "پیش‌نویس نیمه‌کاره‌ای نیست.",
-    quality: "کیفیت شرح",
+    quality: "کیفیت متن",
     qualityOf: "{score} از ۱۰۰",
     edited: "ویرایش {when}",
     untitled: "(بی‌عنوان)",

@@ -57,6 +57,7 @@ function InvitationForm() {
   const [isRefused, setIsRefused] = useState(false);
   return (
     <form
+      noValidate
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();

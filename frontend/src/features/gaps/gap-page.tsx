@@ -74,6 +74,7 @@ function Totals({ map, wanted }: { map: Map; wanted: Wanted }) {
   const t = useMessages(messages);
   const format = useFormat();
   const { demand, supply } = map.unplaced;
+  const unplaced = [...(demand > 0 ? [t("challengeCount", { count: demand })] : []), ...(supply > 0 ? [t("supplyCount", { count: supply })] : [])];
   return (
     <section aria-label={t("figures")} className={styles.totals}>
       <dl className={styles.figures}>
@@ -84,7 +85,7 @@ function Totals({ map, wanted }: { map: Map; wanted: Wanted }) {
           </div>
         ))}
       </dl>
-      {demand + supply > 0 && <p className={styles.hint}>{t("unplaced", { demand, supply })}</p>}
+      {unplaced.length > 0 && <p className={styles.hint}>{t("unplaced", { items: format.list(unplaced) })}</p>}
     </section>
   );
 }

@@ -8,7 +8,7 @@ import type { Measure } from "./address";
 import styles from "./gaps.module.css";
 import { messages } from "./messages";
 import { heatOf, type Step } from "./scale";
-import { VERDICTS } from "./verdict";
+import { isAlarm, VERDICTS } from "./verdict";
 
 export interface Counts {
   demand: number;
@@ -46,9 +46,11 @@ export function Tile({ place, label = place, counts, measure, scale, to, isNameS
         {format.number(value)}
       </span>
       <span aria-hidden="true" className={styles.both} title={t(counts.gap)}>
-        <Icon icon={VERDICTS[counts.gap]} size={14} />
+        <span className={classes(styles.mark, isAlarm(counts.gap) && styles.alarm)}>
+          <Icon icon={VERDICTS[counts.gap]} size={14} />
+        </span>
         <span className={styles.small}>
-          {format.number(counts.demand)} {t("demandShort")} · {format.number(counts.supply)} {t("supplyShort")}
+          {t("demandCount", { count: counts.demand })} · {t("supplyCount", { count: counts.supply })}
         </span>
       </span>
     </Link>

@@ -13,12 +13,16 @@ export const VERDICTS: Record<GapKind, LucideIcon> = {
   EMPTY: CircleDashed,
 };
 
+/** Does a need stay unanswered here? */
+export function isAlarm(gap: GapKind): boolean {
+  return gap === "DEMAND_WITHOUT_SUPPLY" || gap === "UNMATCHED_DEMAND";
+}
+
 /** What a place says at a glance: a shape and words, never colour alone. */
 export function Verdict({ gap, hasWords = true }: { gap: GapKind; hasWords?: boolean }) {
   const t = useMessages(messages);
-  const isAlarm = gap === "DEMAND_WITHOUT_SUPPLY" || gap === "UNMATCHED_DEMAND";
   return (
-    <span className={classes(styles.verdict, isAlarm && styles.alarm)}>
+    <span className={classes(styles.verdict, isAlarm(gap) && styles.alarm)}>
       <Icon icon={VERDICTS[gap]} size={14} {...(hasWords ? {} : { label: t(gap) })} />
       {hasWords && t(gap)}
     </span>

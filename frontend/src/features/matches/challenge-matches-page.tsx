@@ -1,12 +1,10 @@
 import { useParams } from "react-router";
 import { belongsTo } from "@/shared/domain/action-bar";
+import { MissingPage } from "@/shared/domain/missing-page";
 import { useChallengeMatches } from "@/shared/domain/use-matches";
 import { useFormat } from "@/shared/format/use-format";
 import { useMessages } from "@/shared/i18n/use-messages";
 import { RequireSession } from "@/shared/session/require-session";
-import { ButtonLink } from "@/shared/ui/button";
-import { EmptyState } from "@/shared/ui/empty-state";
-import { Search } from "@/shared/ui/icon";
 import { Page, PageHeader } from "@/shared/ui/layout";
 import { UserText } from "@/shared/ui/text";
 import { MatchReview } from "./match-review";
@@ -30,7 +28,7 @@ function Review({ id }: { id: string }) {
   const format = useFormat();
   const list = useChallengeMatches(id);
   const { challenge } = list;
-  if (list.isMissing) return <Missing />;
+  if (list.isMissing) return <MissingPage problem={null} onRetry={list.refetch} list={{ to: "/challenges", label: t("challenges") }} />;
   return (
     <>
       <PageHeader
@@ -57,14 +55,5 @@ function Review({ id }: { id: string }) {
         uncertain={t("uncertainChallenge")}
       />
     </>
-  );
-}
-
-export function Missing() {
-  const t = useMessages(messages);
-  return (
-    <EmptyState icon={Search} title={t("notFoundTitle")} actions={<ButtonLink to="/challenges">{t("toChallenges")}</ButtonLink>}>
-      {t("notFoundBody")}
-    </EmptyState>
   );
 }

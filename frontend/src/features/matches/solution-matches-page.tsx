@@ -1,12 +1,12 @@
 import { useParams } from "react-router";
 import { belongsTo } from "@/shared/domain/action-bar";
+import { MissingPage } from "@/shared/domain/missing-page";
 import { useSolutionMatches } from "@/shared/domain/use-matches";
 import { useFormat } from "@/shared/format/use-format";
 import { useMessages } from "@/shared/i18n/use-messages";
 import { RequireSession } from "@/shared/session/require-session";
 import { Page, PageHeader } from "@/shared/ui/layout";
 import { UserText } from "@/shared/ui/text";
-import { Missing } from "./challenge-matches-page";
 import { MatchReview } from "./match-review";
 import { messages } from "./messages";
 
@@ -28,7 +28,7 @@ function Review({ id }: { id: string }) {
   const format = useFormat();
   const list = useSolutionMatches(id);
   const { solution } = list;
-  if (list.isMissing) return <Missing />;
+  if (list.isMissing) return <MissingPage problem={null} onRetry={list.refetch} list={{ to: "/solutions", label: t("solutions") }} />;
   const supplier = solution ? format.name(solution.supplier.name, solution.supplier.nameEn) : "";
   return (
     <>

@@ -135,9 +135,11 @@ export function DirectoryScreen() {
         />
       </div>
       <p className={styles.count} role="status">
-        {list.totalCount === null ? t("loading") : t("count", { count: list.totalCount })}
+        {list.totalCount === null ? list.isLoading && t("loading") : t("count", { count: list.totalCount })}
       </p>
-      {list.problem && list.items.length === 0 && <ErrorState problem={list.problem} onRetry={list.refetch} />}
+      {list.problem && list.items.length === 0 && (
+        <ErrorState problem={list.problem} onRetry={list.refetch} correction={isFiltered && <Button onPress={clear}>{t("clear")}</Button>} />
+      )}
       {list.isLoading && <SkeletonCards count={6} />}
       {!list.isLoading && !list.problem && list.items.length === 0 && (
         <EmptyState

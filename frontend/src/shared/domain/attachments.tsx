@@ -13,6 +13,7 @@ import { IconButton } from "@/shared/ui/button";
 import { ConfirmDialog } from "@/shared/ui/dialog";
 import { FileDrop, UploadList } from "@/shared/ui/file-drop";
 import { Download, FileText, Icon, Trash2 } from "@/shared/ui/icon";
+import { FileName } from "@/shared/ui/text";
 import styles from "./attachments.module.css";
 
 const attachmentMessages = defineMessages("attachments", {
@@ -71,8 +72,8 @@ export function AttachmentList({ attachments, onRemove, hasEmptyText = true }: A
         <li key={attachment.id} className={styles.item}>
           <Icon icon={FileText} size={18} className={styles.icon} />
           <div className={styles.text}>
-            <a href={attachment.url} download className={styles.name} dir="auto">
-              {attachment.name}
+            <a href={attachment.url} download className={styles.name}>
+              <FileName>{attachment.name}</FileName>
             </a>
             <span className={styles.note}>
               {format.fileSize(attachment.size)} · {format.date(attachment.uploadedAt)}

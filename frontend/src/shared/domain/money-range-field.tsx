@@ -86,6 +86,8 @@ export function MoneyRangeField(props: MoneyRangeFieldProps) {
           label={t("from")}
           {...(minName ? { name: minName } : {})}
           value={value.min}
+          // Crossed ends are told once, at the other end, in place of the server's words for the same.
+          error={crossed ? "" : null}
           onChange={(min) => {
             onChange({ ...value, min });
           }}

@@ -10,7 +10,7 @@ import styles from "./quality-meter.module.css";
 
 export const qualityMessages = defineMessages("quality", {
   fa: {
-    label: "کیفیت شرح",
+    label: "کیفیت متن",
     of: "{score} از ۱۰۰",
     blocking: "پیش از انتشار باید درست شود",
     advice: "پیشنهاد",
@@ -19,7 +19,7 @@ export const qualityMessages = defineMessages("quality", {
     jump: "رفتن به این بخش",
   },
   en: {
-    label: "Quality of the brief",
+    label: "Quality of the text",
     of: "{score} of 100",
     blocking: "To correct before publication",
     advice: "Advice",
@@ -47,7 +47,7 @@ function toneOf(score: number, hasBlocking: boolean): "positive" | "warning" | "
   return score >= 85 ? "positive" : "accent";
 }
 
-/** How good the brief is, and what would make it better; each hint leads to its field. */
+/** How good the text of a challenge or a solution is, and what would make it better; each hint leads to its field. It brings its own title. */
 export function QualityMeter({ quality, onJump = focusField }: QualityMeterProps) {
   const t = useMessages(qualityMessages);
   const format = useFormat();

@@ -9,7 +9,7 @@ import { TextDiff } from "./text-diff";
 
 const revisionMessages = defineMessages("revisions", {
   fa: {
-    number: "نسخه {number}",
+    number: "نسخهٔ {number}",
     first: "نخستین نسخه",
     changed: "تغییر: {fields}",
     nothing: "متن تغییری نکرد.",
@@ -63,12 +63,20 @@ export function Revisions({ revisions, labels, show, language }: RevisionsProps)
       {sorted.map((revision, index) => {
         const before = sorted[index + 1];
         const changes = changesOf(before?.snapshot, revision.snapshot, Object.keys(labels), show);
-        const fields = changes.map(({ field }) => labels[field] ?? field);
-        const what = !before ? t("first") : isStepName(revision.note) ? step(revision.note) : fields.length > 0 ? t("changed", { fields: format.list(fields) }) : t("nothing");
+        // What came before the oldest one is not kept: the server says what it changed.
+        const changed = before ? changes.map(({ field }) => field) : revision.changedFields.map(camelField);
+        const fields = changed.flatMap((field) => labels[field] ?? []);
+        const what = isStepName(revision.note)
+          ? step(revision.note)
+          : revision.number === 1
+            ? t("first")
+            : fields.length > 0
+              ? t("changed", { fields: format.list(fields) })
+              : before && t("nothing");
         const who = `${revision.author?.fullName ?? t("unknown")} · ${format.dateTime(revision.createdAt, false)}`;
         return (
           <li key={revision.number}>
-            <Disclosure title={`${t("number", { number: revision.number })}: ${what}`} note={who}>
+            <Disclosure title={[t("number", { number: revision.number }), what].filter(Boolean).join(": ")} note={who}>
               {changes.length === 0 ? <p className={styles.nothing}>{t("nothing")}</p> : <Changes changes={changes} labels={labels} language={language} />}
             </Disclosure>
           </li>

@@ -9,6 +9,9 @@ export interface MoneyAmount {
   currency: string;
 }
 
+/** Rials; the API takes less than this. */
+export const MONEY_LIMIT = 10n ** 15n;
+
 const UNIT_NAMES = { fa: { RIAL: "ریال", TOMAN: "تومان" }, en: { RIAL: "rial", TOMAN: "toman" } } as const;
 
 const SCALES = [

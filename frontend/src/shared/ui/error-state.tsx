@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Problem } from "@/shared/api/problem";
 import { useProblemText } from "@/shared/api/use-problem-text";
 import { useMessages } from "@/shared/i18n/use-messages";
@@ -28,8 +29,15 @@ const TITLES = {
   server: "somethingWrong",
 } as const;
 
+interface ErrorStateProps {
+  problem: Problem;
+  onRetry?(): void;
+  /** The way out where the question itself was refused, and asking it again cannot help. */
+  correction?: ReactNode;
+}
+
 /** This part of the page could not be fetched: why, and how to go on. */
-export function ErrorState({ problem, onRetry }: { problem: Problem; onRetry?(): void }) {
+export function ErrorState({ problem, onRetry, correction }: ErrorStateProps) {
   const t = useMessages(uiMessages);
   const text = useProblemText(problem);
   return (
@@ -38,11 +46,13 @@ export function ErrorState({ problem, onRetry }: { problem: Problem; onRetry?():
         icon={ICONS[problem.kind]}
         title={t(TITLES[problem.kind])}
         actions={
-          onRetry && (
-            <Button icon={RefreshCw} onPress={onRetry}>
-              {t("retry")}
-            </Button>
-          )
+          problem.kind === "invalid" && correction
+            ? correction
+            : onRetry && (
+                <Button icon={RefreshCw} onPress={onRetry}>
+                  {t("retry")}
+                </Button>
+              )
         }
       >
         {text}

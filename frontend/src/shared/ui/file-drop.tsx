@@ -10,6 +10,7 @@ import styles from "./file-drop.module.css";
 import { FileText, Icon, RefreshCw, Upload, X } from "./icon";
 import { uiMessages } from "./messages";
 import { ProgressBar } from "./meter";
+import { FileName } from "./text";
 
 interface FileDropProps {
   label: string;
@@ -74,7 +75,9 @@ export function UploadList({ uploads, onRetry, onRemove }: UploadListProps) {
         <li key={upload.key} className={styles.item}>
           <Icon icon={FileText} className={styles.glyph} />
           <div className={styles.words}>
-            <bdi className={styles.name}>{upload.name}</bdi>
+            <div className={styles.name}>
+              <FileName>{upload.name}</FileName>
+            </div>
             {upload.state === "failed" ? (
               <span className={styles.problem} role="alert">
                 {upload.problem?.message ?? t("uploadFailed")}

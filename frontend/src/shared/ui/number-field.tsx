@@ -4,7 +4,7 @@ import { Group } from "react-aria-components/Group";
 import { Input } from "react-aria-components/Input";
 import { NumberField as AriaNumberField } from "react-aria-components/NumberField";
 import { TextField as AriaTextField } from "react-aria-components/TextField";
-import { formatMoney, formatMoneyWords, type MoneyUnit, parseMoney } from "@/shared/format/money";
+import { formatMoney, formatMoneyWords, MONEY_LIMIT, type MoneyUnit, parseMoney } from "@/shared/format/money";
 import { latinDigits } from "@/shared/format/numbers";
 import { useFormat } from "@/shared/format/use-format";
 import { useFieldError } from "@/shared/forms/errors";
@@ -74,6 +74,14 @@ function plain(text: string): string {
   return latinDigits(text).replace(/[٬,،\s\u200C\u200E\u200F]/g, "").replace("٫", ".");
 }
 
+/** Why a text is no amount that can be kept. */
+function faultOf(text: string, unit: MoneyUnit): "unreadable" | "tooLarge" | null {
+  if (text.trim() === "") return null;
+  const amount = parseMoney(plain(text), unit);
+  if (amount === null) return "unreadable";
+  return BigInt(amount) < MONEY_LIMIT ? null : "tooLarge";
+}
+
 /** Shown in the reader's unit, which is named in the field; stored in rials. Large sums are repeated in words. */
 export function MoneyField(props: MoneyFieldProps) {
   const { label, name, description, isOptional, value, onChange, isDisabled = false, isRequired = false } = props;
@@ -81,10 +89,14 @@ export function MoneyField(props: MoneyFieldProps) {
   const format = useFormat();
   const { moneyUnit, locale } = usePreferences();
   const [draft, setDraft] = useState<string | null>(null);
-  const parsed = draft === null || draft === "" ? null : parseMoney(plain(draft), moneyUnit);
-  const isUnreadable = Boolean(draft) && parsed === null;
+  const fault = draft === null ? null : faultOf(draft, moneyUnit);
   const serverError = useFieldError(name, props.error);
-  const error = isUnreadable ? t("moneyInvalid", { example: format.number(2_500_000) }) : serverError;
+  const error =
+    fault === "unreadable"
+      ? t("moneyInvalid", { example: format.number(2_500_000) })
+      : fault === "tooLarge"
+        ? t("moneyTooLarge", { limit: format.moneyWords({ amount: MONEY_LIMIT.toString(), currency: "IRR" }) })
+        : serverError;
   const shown = draft ?? (value === null ? "" : amountText(value, moneyUnit, locale));
   const words = value === null ? null : formatMoneyWords({ amount: value, currency: "IRR" }, moneyUnit, locale);
   return (
@@ -92,11 +104,10 @@ export function MoneyField(props: MoneyFieldProps) {
       value={shown}
       onChange={(text) => {
         setDraft(text);
-        const amount = text.trim() === "" ? null : parseMoney(plain(text), moneyUnit);
-        if (text.trim() === "" || amount !== null) onChange(amount);
+        if (!faultOf(text, moneyUnit)) onChange(text.trim() === "" ? null : parseMoney(plain(text), moneyUnit));
       }}
       onBlur={() => {
-        if (!isUnreadable) setDraft(null);
+        if (!fault) setDraft(null);
       }}
       isInvalid={Boolean(error)}
       isDisabled={isDisabled}
@@ -114,7 +125,7 @@ export function MoneyField(props: MoneyFieldProps) {
         </span>
       </div>
       <div className={styles.words} aria-live="polite">
-        {words && !isUnreadable ? words : " "}
+        {words && !fault ? words : " "}
       </div>
       <FieldProblem error={error} />
     </AriaTextField>

@@ -11,6 +11,22 @@ export function Bidi({ children, isCode = false }: { children: ReactNode; isCode
   );
 }
 
+const PERSIAN_FIRST = /^\P{L}*\p{Script=Arabic}/u;
+
+/** The name of a file inside a line: its direction from its own letters, the ending («.pdf», not «pdf.») whole and at its end. */
+export function FileName({ children: name }: { children: string }) {
+  const [, stem, ending] = /^(.+)(\.[A-Za-z0-9]{1,8})$/s.exec(name) ?? [];
+  if (stem === undefined || ending === undefined) return <bdi>{name}</bdi>;
+  return (
+    <bdi>
+      {stem}
+      <bdi dir="ltr" className={PERSIAN_FIRST.test(stem) ? styles.ending : undefined}>
+        {ending}
+      </bdi>
+    </bdi>
+  );
+}
+
 interface UserTextProps {
   children: ReactNode;
   /** The language the author chose; it sets font size, leading and the screen reader's voice. */

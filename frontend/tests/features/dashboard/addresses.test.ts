@@ -13,12 +13,18 @@ describe("filteredList", () => {
 describe("invitationToken", () => {
   const token = "0f".repeat(32);
 
-  it.each([`https://bahamm.example/invitations/${token}`, `  https://bahamm.example/invitations/${token}?from=mail\n`, `/invitations/${token}`, token])(
-    "finds it in %j",
-    (text) => {
-      expect(invitationToken(text)).toBe(token);
-    },
-  );
+  it.each([
+    `https://bahamm.example/invitations/${token}`,
+    `  https://bahamm.example/invitations/${token}?from=mail\n`,
+    `bahamm.example/invitations/${token}`,
+    `/invitations/${token}`,
+    `invitations/${token}`,
+    `<https://bahamm.example/invitations/${token}>.`,
+    `دعوت‌نامه: \u2068https://bahamm.example/invitations/${token}\u2069`,
+    token,
+  ])("finds it in %j", (text) => {
+    expect(invitationToken(text)).toBe(token);
+  });
 
   it.each(["", "سلام", "https://bahamm.example/", "https://bahamm.example/invitations/", "0f0f"])("refuses %j", (text) => {
     expect(invitationToken(text)).toBeNull();

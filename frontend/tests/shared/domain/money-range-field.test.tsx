@@ -4,6 +4,7 @@ import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { beforeEach, describe, expect, it } from "vitest";
 import { type MoneyEnds, MoneyRangeField } from "@/shared/domain/money-range-field";
+import { FormErrors } from "@/shared/forms/errors";
 import { renderIn } from "../../render";
 
 let latest: MoneyEnds | null = null;
@@ -17,6 +18,8 @@ function Price({ start = { min: null, max: null } }: { start?: MoneyEnds }) {
   return (
     <MoneyRangeField
       label="بازهٔ قیمت"
+      minName="priceMin"
+      maxName="priceMax"
       value={value}
       onChange={(next) => {
         latest = next;
@@ -68,6 +71,28 @@ describe("a price range", () => {
     write(1, "3000000");
     expect(latest).toEqual({ min: "20000000", max: "30000000" });
     expect(screen.queryByText(/The lower amount is above the upper one/)).toBeNull();
+  });
+
+  it("says so once when the server refused the crossed ends, too", () => {
+    renderIn(
+      "en",
+      <FormErrors issues={[{ field: "input.fields.priceMin", code: "min_over_max", message: "The minimum is larger than the maximum." }]}>
+        <Price start={{ min: "20000000", max: "15000000" }} />
+      </FormErrors>,
+    );
+    expect(screen.getByText(/The lower amount is above the upper one/)).toBeTruthy();
+    expect(screen.queryByText("The minimum is larger than the maximum.")).toBeNull();
+    expect(field(0).getAttribute("aria-invalid")).toBeNull();
+  });
+
+  it("names the highest amount in the writer's digits and unit, and keeps none above", () => {
+    renderIn("fa", <Price start={{ min: "10", max: null }} />);
+    write(1, "99999999999999");
+    expect(latest).toEqual({ min: "10", max: "999999999999990" });
+    write(1, "100000000000000");
+    expect(screen.getByText("مبلغ باید کمتر از ۱۰۰ هزار میلیارد تومان باشد.")).toBeTruthy();
+    expect(latest).toEqual({ min: "10", max: "999999999999990" });
+    expect(texts()[1]).toBe("100000000000000");
   });
 
   it("does not take words for an amount", () => {

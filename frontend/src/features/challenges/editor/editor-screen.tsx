@@ -4,7 +4,7 @@ import { ChallengeEditDocument } from "@/gql/ChallengeEdit";
 import type { SessionParts } from "@/gql/fragments";
 import { useOperation } from "@/shared/api/use-operation";
 import { isAllowed } from "@/shared/domain/action-bar";
-import { isMissing } from "@/shared/domain/is-missing";
+import { MissingPage } from "@/shared/domain/missing-page";
 import { useFormat } from "@/shared/format/use-format";
 import { useMessages } from "@/shared/i18n/use-messages";
 import { usePreferences } from "@/shared/session/preferences";
@@ -13,7 +13,6 @@ import { useSession } from "@/shared/session/session";
 import { Banner } from "@/shared/ui/banner";
 import { ButtonLink } from "@/shared/ui/button";
 import { EmptyState } from "@/shared/ui/empty-state";
-import { ErrorState } from "@/shared/ui/error-state";
 import { Building2, Search } from "@/shared/ui/icon";
 import { Page, PageHeader } from "@/shared/ui/layout";
 import { Select } from "@/shared/ui/select";
@@ -137,14 +136,7 @@ function Existing({ id }: { id: string }) {
   if (isOpen && !wasOpen) setWasOpen(true);
   if (isLoading) return <SkeletonPage />;
   if (!challenge || !blank) {
-    if (problem && !isMissing(problem)) return <ErrorState problem={problem} onRetry={refetch} />;
-    return (
-      <Page title={t("editTitle")} width="narrow">
-        <EmptyState icon={Search} title={t("notFoundTitle")} actions={<ButtonLink to="/challenges">{t("toList")}</ButtonLink>}>
-          {t("notFoundBody")}
-        </EmptyState>
-      </Page>
-    );
+    return <MissingPage problem={problem} onRetry={refetch} list={{ to: "/challenges", label: t("challenges") }} words={t("notFoundTitle")} />;
   }
   if (!isOpen && !wasOpen) {
     const reason = challenge.allowedActions.find((action) => action.name === "update_challenge")?.reason;

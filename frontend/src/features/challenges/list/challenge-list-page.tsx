@@ -83,7 +83,7 @@ export function ChallengeListPage() {
         </div>
         <div className={styles.found}>
           <p className={styles.count} role="status">
-            {list.totalCount === null ? t("loading") : t("count", { count: list.totalCount })}
+            {list.totalCount === null ? list.isLoading && t("loading") : t("count", { count: list.totalCount })}
           </p>
           <SaveSearch kinds={["CHALLENGES"]} filter={queryOf(filters).filter} />
         </div>
@@ -142,7 +142,9 @@ interface ResultsProps {
 
 function Results({ list, isFiltered, onClear }: ResultsProps) {
   const t = useMessages(messages);
-  if (list.problem && list.items.length === 0) return <ErrorState problem={list.problem} onRetry={list.refetch} />;
+  if (list.problem && list.items.length === 0) {
+    return <ErrorState problem={list.problem} onRetry={list.refetch} correction={isFiltered && <Button onPress={onClear}>{t("clear")}</Button>} />;
+  }
   if (list.isLoading) return <SkeletonCards count={5} />;
   if (list.items.length === 0 && isFiltered) {
     return (

@@ -7,18 +7,14 @@ import { belongsTo } from "@/shared/domain/action-bar";
 import { AttachmentList } from "@/shared/domain/attachments";
 import { ChallengeCard, ChallengeFacts } from "@/shared/domain/challenge-card";
 import { HistoryList } from "@/shared/domain/history-list";
-import { isMissing } from "@/shared/domain/is-missing";
+import { MissingPage } from "@/shared/domain/missing-page";
 import { QualityMeter } from "@/shared/domain/quality-meter";
 import { StateTag } from "@/shared/domain/state-tag";
 import { useLiveItem } from "@/shared/domain/use-live-item";
 import { useFormat } from "@/shared/format/use-format";
 import { useMessages } from "@/shared/i18n/use-messages";
 import { useSession } from "@/shared/session/session";
-import { ButtonLink } from "@/shared/ui/button";
 import { Card } from "@/shared/ui/card";
-import { EmptyState } from "@/shared/ui/empty-state";
-import { ErrorState } from "@/shared/ui/error-state";
-import { Search } from "@/shared/ui/icon";
 import { Columns, Page, PageHeader, Section, Stack } from "@/shared/ui/layout";
 import { SkeletonPage } from "@/shared/ui/skeleton";
 import { UserText } from "@/shared/ui/text";
@@ -42,19 +38,8 @@ export function ChallengePage() {
   useWake(refetch);
   useLiveItem(data?.challenge ?? null, refetch);
   if (data?.challenge) return <Loaded challenge={data.challenge} onChange={refetch} />;
-  return (
-    <Page title={t("loading")}>
-      {isLoading ? (
-        <SkeletonPage />
-      ) : problem && !isMissing(problem) ? (
-        <ErrorState problem={problem} onRetry={refetch} />
-      ) : (
-        <EmptyState icon={Search} title={t("notFoundTitle")} actions={<ButtonLink to="/challenges">{t("toList")}</ButtonLink>}>
-          {t("notFoundBody")}
-        </EmptyState>
-      )}
-    </Page>
-  );
+  if (isLoading) return <SkeletonPage />;
+  return <MissingPage problem={problem} onRetry={refetch} list={{ to: "/challenges", label: t("challenges") }} words={t("notFoundTitle")} />;
 }
 
 const OPEN = new Set(["PUBLISHED", "IN_EVENT"]);
@@ -125,9 +110,9 @@ function Aside({ challenge, seesRecord }: { challenge: Loaded; seesRecord: boole
       </Card>
       {!seesRecord && OPEN.has(challenge.state) && <ForSuppliers challengeId={challenge.id} />}
       {seesRecord && !OPEN.has(challenge.state) && (
-        <Section title={t("quality")} level={3}>
+        <Card>
           <QualityMeter quality={challenge.quality} onJump={false} />
-        </Section>
+        </Card>
       )}
       <Section title={t("history")} level={3}>
         <HistoryList history={challenge.history} />

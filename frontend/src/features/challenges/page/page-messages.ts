@@ -2,10 +2,7 @@ import { defineMessages } from "@/shared/i18n/catalogue";
 
 export const messages = defineMessages("challengePage", {
   fa: {
-    loading: "چالش",
     notFoundTitle: "این چالش پیدا نشد",
-    notFoundBody: "شاید نشانی نادرست باشد، یا هنوز منتشر نشده و در دسترس شما نیست.",
-    toList: "فهرست چالش‌ها",
     challenges: "چالش‌ها",
     challenge: "چالش",
     description: "شرح مسئله",
@@ -45,7 +42,6 @@ export const messages = defineMessages("challengePage", {
     mySolutions: "راهکارهای من",
     newSolution: "ثبت راهکار تازه",
     signInToOffer: "ورود یا ثبت‌نام",
-    quality: "کیفیت شرح",
     matches: "راهکارهای پیشنهادی",
     matchesLead: "از میان راهکارهای ثبت‌شده، به ترتیب تناسب و با ذکر دلیل.",
     allMatches: "{count, plural, other {بررسی هر # راهکار}}",
@@ -69,10 +65,7 @@ export const messages = defineMessages("challengePage", {
     contents: "بخش‌ها",
   },
   en: {
-    loading: "Challenge",
     notFoundTitle: "This challenge was not found",
-    notFoundBody: "The address may be wrong, or it is not published yet and not visible to you.",
-    toList: "All challenges",
     challenges: "Challenges",
     challenge: "Challenge",
     description: "The problem",
@@ -112,7 +105,6 @@ export const messages = defineMessages("challengePage", {
     mySolutions: "My solutions",
     newSolution: "Add a solution",
     signInToOffer: "Sign in or sign up",
-    quality: "Quality of the brief",
     matches: "Suggested solutions",
     matchesLead: "From the catalogue, best first, with the reasons.",
     allMatches: "{count, plural, one {Review the solution} other {Review all # solutions}}",

@@ -53,7 +53,8 @@ export function TransitionDialog({ challenge, step, target: suggested, onClose, 
   };
   const footer = (
     <>
-      <Button onPress={onClose}>{t("cancel")}</Button>
+      {/* In Persian the step of withdrawing has the word for cancelling. */}
+      <Button onPress={onClose}>{t(step.name === "withdraw" ? "keep" : "cancel")}</Button>
       <Button kind={step.name === "withdraw" ? "danger" : "primary"} icon={step.icon} isPending={action.isPending} onPress={() => void take()}>
         {t(step.name)}
       </Button>

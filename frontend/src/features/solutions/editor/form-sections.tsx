@@ -17,7 +17,7 @@ interface PartProps {
   onChange(patch: Partial<SolutionForm>): void;
 }
 
-/** The guided parts of the form, in the order in which one would tell it. */
+/** The guided parts of the form, in the order in which one would tell it. Publishing needs title, summary and description alone. */
 export function FormSections({ afterText, ...props }: PartProps & { afterText: ReactNode }) {
   return (
     <>
@@ -96,6 +96,7 @@ function Proof({ form, onChange }: PartProps) {
           label={name("evidence")}
           name="evidence"
           description={t("evidenceHint")}
+          isOptional
           rows={4}
           value={form.evidence}
           maxLength={limits.evidence}
@@ -105,6 +106,7 @@ function Proof({ form, onChange }: PartProps) {
         />
         <TrlField
           name="trl"
+          isOptional
           value={form.trl}
           onChange={(trl) => {
             onChange({ trl });
@@ -124,6 +126,7 @@ function Offer({ form, onChange }: PartProps) {
         <MoneyRangeField
           label={t("price")}
           description={t("priceHint")}
+          isOptional
           minName="priceMin"
           maxName="priceMax"
           value={{ min: form.priceMin, max: form.priceMax }}
@@ -167,6 +170,7 @@ function Place({ form, onChange }: PartProps) {
         <DimensionPicker
           name="dimensions"
           description={t("dimensionsHint")}
+          isOptional
           value={form.dimensions}
           onChange={(dimensions) => {
             onChange({ dimensions });
@@ -191,6 +195,7 @@ function Place({ form, onChange }: PartProps) {
         />
         <TagsField
           name="tags"
+          isOptional
           value={form.tags}
           onChange={(tags) => {
             onChange({ tags });

@@ -81,7 +81,7 @@ export function SolutionListPage() {
         </div>
         <div className={styles.found}>
           <p className={styles.count} role="status">
-            {list.totalCount === null ? t("loading") : t("count", { count: list.totalCount })}
+            {list.totalCount === null ? list.isLoading && t("loading") : t("count", { count: list.totalCount })}
           </p>
           <SaveSearch kinds={["SOLUTIONS"]} filter={queryOf(filters).filter} />
         </div>
@@ -136,7 +136,9 @@ interface ResultsProps {
 function Results({ list, filters, onClear }: ResultsProps) {
   const t = useMessages(messages);
   const { session } = useSession();
-  if (list.problem && list.items.length === 0) return <ErrorState problem={list.problem} onRetry={list.refetch} />;
+  if (list.problem && list.items.length === 0) {
+    return <ErrorState problem={list.problem} onRetry={list.refetch} correction={isFiltered(filters) && <Button onPress={onClear}>{t("clear")}</Button>} />;
+  }
   if (list.isLoading) return <SkeletonCards count={5} />;
   if (list.items.length === 0) return <Nothing filters={filters} onClear={onClear} />;
   const mySuppliers = new Set(session?.memberships.map((membership) => membership.organisation.id));
@@ -152,6 +154,10 @@ function Results({ list, filters, onClear }: ResultsProps) {
       <LoadMore shown={list.items.length} total={list.totalCount} hasMore={list.hasMore} isLoading={list.isLoadingMore} onMore={list.loadMore} />
     </div>
   );
+}
+
+function isFiltered(filters: ListFilters): boolean {
+  return countOf(filters) > 0 || filters.search.trim() !== "";
 }
 
 /** Why the list is empty, and the way out. */
@@ -173,7 +179,7 @@ function Nothing({ filters, onClear }: Pick<ResultsProps, "filters" | "onClear">
       </EmptyState>
     );
   }
-  if (countOf(filters) > 0 || filters.search.trim() !== "") {
+  if (isFiltered(filters)) {
     return (
       <EmptyState icon={Search} title={t("nothingTitle")} actions={<Button onPress={onClear}>{t("clear")}</Button>}>
         {t("nothingBody")}

@@ -40,7 +40,7 @@ export const messages = defineMessages("solutionPage", {
     language: "زبان متن",
     publishedOn: "انتشار",
     updatedOn: "واپسین تغییر",
-    revision: "نسخه {number}",
+    revision: "نسخهٔ {number}",
     draftTitle: "این راهکار هنوز منتشر نشده است",
     draftBody: "تنها همکاران شما آن را می‌بینند. پس از انتشار، با چالش‌های شهرها سنجیده می‌شود.",
     offTitle: "این راهکار در فهرست نیست",
