@@ -6,7 +6,7 @@ from accounts.viewer import Viewer
 from marketplace.catalog.models import Challenge, Goal
 from marketplace.catalog.selectors import challenges_visible_to, solutions_visible_to
 from matching.documents import INDEXED_CHALLENGES, INDEXED_SOLUTIONS
-from matching.enums import Kind
+from matching.enums import Kind, MatchBand
 from matching.index import Hit, Probe, index
 from matching.reasons import PhraseBook
 from matching.results import PhrasePair, PreviewSolution, SimilarChallenge, TypingPreview
@@ -40,7 +40,7 @@ def typing_preview(
         .filter(state__in=INDEXED_SOLUTIONS, supplier__is_active=True, pk__in=[hit.object_id for hit in hits])
         .values_list("pk", flat=True)
     )
-    shown = [hit for hit in hits if hit.object_id in allowed][:SHOWN]
+    shown = _surest_first([hit for hit in hits if hit.object_id in allowed][:SHOWN])
     return TypingPreview(challenges, _solutions(draft, shown), is_lexical_only=probe.is_lexical_only)
 
 
@@ -63,10 +63,16 @@ def similar_challenges(viewer: Viewer, challenge: Challenge, *, first: int = SHO
     return _similar(viewer, Probe.of(challenge), {challenge.pk}, first)
 
 
+def _surest_first(hits: list[Hit]) -> list[Hit]:
+    """Score and band weigh the same measures differently; a handful that contradicts its own words helps nobody."""
+    bands = list(MatchBand)
+    return sorted(hits, key=lambda hit: bands.index(MatchBand(hit.band)))
+
+
 def _similar(viewer: Viewer, probe: Probe, without: set[int | None], first: int) -> list[SimilarChallenge]:
     hits = [hit for hit in index.search(Kind.CHALLENGE, probe, _CANDIDATES, None) if hit.object_id not in without]
     visible = challenges_visible_to(viewer).filter(state__in=INDEXED_CHALLENGES)
     allowed = set(visible.filter(pk__in=[hit.object_id for hit in hits]).values_list("pk", flat=True))
-    shown = [hit for hit in hits if hit.object_id in allowed][:first]
+    shown = _surest_first([hit for hit in hits if hit.object_id in allowed][:first])
     rows = rows_for(Kind.CHALLENGE, [hit.object_id for hit in shown])
     return [SimilarChallenge(rows[hit.object_id], hit.score, hit.band) for hit in shown if hit.object_id in rows]

@@ -125,7 +125,7 @@ def test_files_are_kept_by_their_content_and_come_back_as_they_were(
     kept = page.get_by_role("link", name=re.compile("نقشهٔ کانال"))
     expect(kept.first).to_be_visible()
     expect(page.get_by_role("link", name=re.compile("quote"))).to_have_count(0)
-    refused = "این نوع پرونده پذیرفته نیست" if language == "fa" else "not accepted"
+    refused = "محتوای این پرونده PDF نیست" if language == "fa" else "content of this file is not PDF"
     expect(page.get_by_text(re.compile(refused)).first).to_be_visible()
     assert axe_violations(page) == []
 

@@ -1,5 +1,6 @@
 """While typing: what exists already, without a trace."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,6 +9,8 @@ from accounts.enums import Role
 from accounts.viewer import Viewer
 from marketplace.catalog.enums import ChallengeState, SolutionState
 from marketplace.catalog.models import Challenge, Solution
+from matching.enums import Kind
+from matching.index import Probe, index
 from matching.models import MatchRecord, SentenceVectors
 from matching.reasons import remember
 from matching.results import TypingPreview
@@ -36,6 +39,21 @@ def test_similar_challenges_and_known_solutions_come_with_phrases() -> None:
     assert found.solutions[0].phrases
     assert sum(pair.share for pair in found.solutions[0].phrases) <= 1.0 + 1e-9
     assert not found.is_lexical_only
+
+
+def test_the_surest_come_first_and_equals_keep_their_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = [published_solution() for _ in range(4)]
+    (hit, *_) = index.search(
+        Kind.SOLUTION, Probe.of_draft(Challenge(language="fa", title="صف ایستگاه اتوبوس"), []), 4, None
+    )
+    bands = ["possible", "strong", "possible", "good"]
+    hits = [replace(hit, object_id=solution.pk, band=band) for solution, band in zip(made, bands, strict=True)]
+    monkeypatch.setattr(index, "search", lambda kind, *_: hits if kind == Kind.SOLUTION else [])
+
+    shown = preview().solutions
+
+    assert [entry.solution for entry in shown] == [made[1], made[3], made[0], made[2]]
+    assert [entry.band for entry in shown] == ["strong", "good", "possible", "possible"]
 
 
 def test_nothing_is_stored() -> None:

@@ -7,6 +7,7 @@ import { belongsTo } from "@/shared/domain/action-bar";
 import { AttachmentList } from "@/shared/domain/attachments";
 import { ChallengeCard, ChallengeFacts } from "@/shared/domain/challenge-card";
 import { HistoryList } from "@/shared/domain/history-list";
+import { isSure } from "@/shared/domain/is-sure";
 import { MissingPage } from "@/shared/domain/missing-page";
 import { QualityMeter } from "@/shared/domain/quality-meter";
 import { StateTag } from "@/shared/domain/state-tag";
@@ -49,6 +50,7 @@ function Loaded({ challenge, onChange }: { challenge: Loaded; onChange(): void }
   const format = useFormat();
   const { session } = useSession();
   const isOurs = belongsTo(challenge.allowedActions, "update_challenge");
+  const similar = challenge.similar.filter(isSure);
   const seesRecord = isOurs || session?.isSecretariat === true;
   return (
     <Page title={challenge.title || t("challenge")}>
@@ -92,7 +94,7 @@ function Loaded({ challenge, onChange }: { challenge: Loaded; onChange(): void }
                 <AttachmentList attachments={challenge.attachments} />
               </Section>
             )}
-            {seesRecord ? <Duplicates challengeId={challenge.id} /> : challenge.similar.length > 0 && <Similar similar={challenge.similar} />}
+            {seesRecord ? <Duplicates challengeId={challenge.id} /> : similar.length > 0 && <Similar similar={similar} />}
             {seesRecord && <RevisionsSection challenge={challenge} />}
           </Stack>
         </Columns>
@@ -105,10 +107,10 @@ function Aside({ challenge, seesRecord }: { challenge: Loaded; seesRecord: boole
   const t = useMessages(messages);
   return (
     <Stack gap={6}>
+      {!seesRecord && OPEN.has(challenge.state) && <ForSuppliers challengeId={challenge.id} />}
       <Card>
         <IdentityFacts challenge={challenge} />
       </Card>
-      {!seesRecord && OPEN.has(challenge.state) && <ForSuppliers challengeId={challenge.id} />}
       {seesRecord && !OPEN.has(challenge.state) && (
         <Card>
           <QualityMeter quality={challenge.quality} onJump={false} />
