@@ -113,6 +113,17 @@ def test_nobody_but_the_unit_writes(open_page: OpenPage, account: DemoAccount | 
     assert axe_violations(page) == []
 
 
+def test_somebody_elses_matches_are_not_said_to_be_none(open_page: OpenPage) -> None:
+    page = open_page(OWNER)
+    address = first_open(page)
+    page.goto(f"{address}/matches")
+    expect(page.get_by_text("این فهرست برای شما نیست")).to_be_visible()
+    page.get_by_role("link", name="بازگشت به صفحهٔ آن").click()
+    expect(page.get_by_role("heading", name="راهکاری برای این چالش دارید؟")).to_be_visible()
+    page.get_by_role("link", name="راهکارهای من").click()
+    expect(page).to_have_url(re.compile(r"/solutions\?mine=1"))
+
+
 def test_what_does_not_exist_says_so(open_page: OpenPage) -> None:
     page = open_page(path="/challenges/Q2hhbGxlbmdlOjk5OTk5OQ==")
     expect(page.get_by_text("این چالش پیدا نشد")).to_be_visible()

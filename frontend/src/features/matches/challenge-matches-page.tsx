@@ -5,10 +5,12 @@ import { useChallengeMatches } from "@/shared/domain/use-matches";
 import { useFormat } from "@/shared/format/use-format";
 import { useMessages } from "@/shared/i18n/use-messages";
 import { RequireSession } from "@/shared/session/require-session";
+import { useSession } from "@/shared/session/session";
 import { Page, PageHeader } from "@/shared/ui/layout";
 import { UserText } from "@/shared/ui/text";
 import { MatchReview } from "./match-review";
 import { messages } from "./messages";
+import { NotYours } from "./not-yours";
 
 export function ChallengeMatchesPage() {
   const t = useMessages(messages);
@@ -28,6 +30,8 @@ function Review({ id }: { id: string }) {
   const format = useFormat();
   const list = useChallengeMatches(id);
   const { challenge } = list;
+  const { session } = useSession();
+  const side = challenge && belongsTo(challenge.allowedActions, "update_challenge") ? "challenge" : null;
   if (list.isMissing) return <MissingPage problem={null} onRetry={list.refetch} list={{ to: "/challenges", label: t("challenges") }} />;
   return (
     <>
@@ -47,13 +51,17 @@ function Review({ id }: { id: string }) {
           )
         }
       />
-      <MatchReview
-        items={list.items.map((match) => ({ match, other: match.solution, supplier: format.name(match.solution.supplier.name, match.solution.supplier.nameEn) }))}
-        list={list}
-        side={challenge && belongsTo(challenge.allowedActions, "update_challenge") ? "challenge" : null}
-        empty={t("emptyChallenge")}
-        uncertain={t("uncertainChallenge")}
-      />
+      {challenge && side === null && session?.isSecretariat !== true ? (
+        <NotYours to={`/challenges/${id}`} words={t("notYoursChallenge")} />
+      ) : (
+        <MatchReview
+          items={list.items.map((match) => ({ match, other: match.solution, supplier: format.name(match.solution.supplier.name, match.solution.supplier.nameEn) }))}
+          list={list}
+          side={side}
+          empty={t("emptyChallenge")}
+          uncertain={t("uncertainChallenge")}
+        />
+      )}
     </>
   );
 }

@@ -5,10 +5,12 @@ import { useSolutionMatches } from "@/shared/domain/use-matches";
 import { useFormat } from "@/shared/format/use-format";
 import { useMessages } from "@/shared/i18n/use-messages";
 import { RequireSession } from "@/shared/session/require-session";
+import { useSession } from "@/shared/session/session";
 import { Page, PageHeader } from "@/shared/ui/layout";
 import { UserText } from "@/shared/ui/text";
 import { MatchReview } from "./match-review";
 import { messages } from "./messages";
+import { NotYours } from "./not-yours";
 
 export function SolutionMatchesPage() {
   const t = useMessages(messages);
@@ -28,6 +30,8 @@ function Review({ id }: { id: string }) {
   const format = useFormat();
   const list = useSolutionMatches(id);
   const { solution } = list;
+  const { session } = useSession();
+  const side = solution && belongsTo(solution.allowedActions, "update_solution") ? "solution" : null;
   if (list.isMissing) return <MissingPage problem={null} onRetry={list.refetch} list={{ to: "/solutions", label: t("solutions") }} />;
   const supplier = solution ? format.name(solution.supplier.name, solution.supplier.nameEn) : "";
   return (
@@ -48,13 +52,17 @@ function Review({ id }: { id: string }) {
           )
         }
       />
-      <MatchReview
-        items={list.items.map((match) => ({ match, other: match.challenge, supplier }))}
-        list={list}
-        side={solution && belongsTo(solution.allowedActions, "update_solution") ? "solution" : null}
-        empty={t("emptySolution")}
-        uncertain={t("uncertainSolution")}
-      />
+      {solution && side === null && session?.isSecretariat !== true ? (
+        <NotYours to={`/solutions/${id}`} words={t("notYoursSolution")} />
+      ) : (
+        <MatchReview
+          items={list.items.map((match) => ({ match, other: match.challenge, supplier }))}
+          list={list}
+          side={side}
+          empty={t("emptySolution")}
+          uncertain={t("uncertainSolution")}
+        />
+      )}
     </>
   );
 }
