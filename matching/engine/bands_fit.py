@@ -10,7 +10,7 @@ coefficients are taken over into :mod:`matching.engine.bands` by hand.
 
 import argparse
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,7 +43,7 @@ class Observation:
     query: int
     #: Everything relevant was taken away before.
     is_orphan: bool
-    features: tuple[float, ...]
+    features: Mapping[str, float]
     is_relevant: bool
 
 
@@ -55,13 +55,20 @@ def main() -> None:
     options = parser.parse_args()
     data = read_own(options.challenges, options.solutions, options.qrels)
     seen = list(observations(data, embedder_named(options.engine)))
-    chances = np.zeros(len(seen))
-    for width in sorted({len(each.features) for each in seen}):
-        places = [place for place, each in enumerate(seen) if len(each.features) == width]
-        coefficients, chances[places] = fitted([seen[place] for place in places])
-        print(f"{width - 1} features:", np.round(coefficients, 2).tolist())
-    for line in promises(seen, chances):
-        print(line)
+    for has_dimension in (True, False):
+        chances = np.zeros(len(seen))
+        for has_words in (True, False):
+            names = ["cosine", "wholes", "phrases", *["dimension"] * has_dimension, *["words"] * has_words, "1"]
+            # What is known of a pair may be left out of sight, but not the other way round.
+            places = [
+                place
+                for place, each in enumerate(seen)
+                if ("words" in each.features) == has_words and set(names) <= set(each.features)
+            ]
+            coefficients, chances[places] = fitted([seen[place] for place in places], names)
+            print(dict(zip(names, np.round(coefficients, 2).tolist(), strict=True)))
+        for line in promises(seen, chances):
+            print(line)
 
 
 # -- what there is to learn from --------------------------------------------------------------
@@ -75,8 +82,8 @@ def observations(data: OwnData, embedder: Embedder) -> Iterator[Observation]:
                 for is_orphan in (False, True):
                     for each, is_relevant in lists.of(query, size, is_orphan=is_orphan):
                         if each.closeness is not None:
-                            seen = tuple(features(each.components, each.closeness))
-                            yield Observation(is_forwards, size, query, is_orphan, seen, is_relevant)
+                            known = features(each.components, each.closeness)
+                            yield Observation(is_forwards, size, query, is_orphan, known, is_relevant)
 
 
 class _Lists:
@@ -123,9 +130,9 @@ class _Lists:
 
 
 # -- fitting ---------------------------------------------------------------------------------
-def fitted(seen: list[Observation]) -> tuple[Vector, Vector]:
-    """Coefficients, and the chance of each pair: under what other folds taught, or challenges to solutions."""
-    inputs = np.array([each.features for each in seen])
+def fitted(seen: list[Observation], names: Sequence[str]) -> tuple[Vector, Vector]:
+    """Coefficients of ``names``, and the chance of each pair, by what other folds or the other side taught."""
+    inputs = np.array([[each.features[name] for name in names] for each in seen])
     relevant = np.array([float(each.is_relevant) for each in seen])
     learnt = np.array([each.is_forwards for each in seen])
     folds = np.array([each.query % _FOLDS for each in seen])
