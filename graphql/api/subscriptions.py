@@ -1,7 +1,8 @@
 """Live events. They are thin: what happened, to what, and a cursor; the rest is read with the rights of now."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from accounts.viewer import Viewer
 from api.connections import page_size
@@ -63,42 +64,63 @@ class NotificationEvent(ObjectType):
     unread_count = Int(required=True, description="How many are unread now.")
 
 
-class MatchesChanged:
-    """The cursor holds a digest of the list: a list that changed and changed back has not changed."""
+class _OfItem(ABC):
+    """What happens to one challenge or solution. The cursor holds how it stood: the same again is no news."""
+
+    #: Ends the topic, and tells the cursors of one source from those of another.
+    suffix: ClassVar[str]
+
+    @abstractmethod
+    def find(self, viewer: Viewer, kind: Kind, pk: int) -> Challenge | Solution:
+        """Raises DomainError for who may not listen."""
+
+    @abstractmethod
+    def standing(self, viewer: Viewer, kind: Kind, item: Challenge | Solution) -> str:
+        """Differs whenever something is to be told."""
 
     def topic(self, viewer: Viewer, arguments: dict[str, Any]) -> str:
         kind, pk = _subject(arguments)
-        watched(viewer, kind, pk)
-        return f"{kind.value}:{pk}:matches"
+        self.find(viewer, kind, pk)
+        return f"{kind.value}:{pk}{self.suffix}"
 
     def read(self, viewer: Viewer, arguments: dict[str, Any], cursor: str | None) -> Sequence[LiveEvent]:
         kind, pk = _subject(arguments)
-        item = watched(viewer, kind, pk)
-        last = None if cursor is None else _seen(cursor, f"{kind.value}:{pk}")
-        digest = list_digest(viewer, kind, pk)
-        if digest == last:
+        item = self.find(viewer, kind, pk)
+        subject = f"{kind.value}:{pk}{self.suffix}"
+        seen = None if cursor is None else _seen(cursor, subject)
+        standing = self.standing(viewer, kind, item)
+        if standing == seen:
             return []
-        now = encode_cursor(f"{kind.value}:{pk}", digest)
+        now = encode_cursor(subject, standing)
         return [LiveEvent(now, _changed(item, now))]
 
 
-class ItemChanged:
-    """The cursor holds the revision: what was written twice meanwhile is told once, as it is now."""
+class MatchesChanged(_OfItem):
+    """A list that changed and changed back has not changed."""
 
-    def topic(self, viewer: Viewer, arguments: dict[str, Any]) -> str:
-        kind, pk = _subject(arguments)
-        _visible(viewer, kind, pk)
-        return f"{kind.value}:{pk}"
+    suffix = ":matches"
 
-    def read(self, viewer: Viewer, arguments: dict[str, Any], cursor: str | None) -> Sequence[LiveEvent]:
-        kind, pk = _subject(arguments)
-        item = _visible(viewer, kind, pk)
-        asked = getattr(item, "approval_requested_at", None)
-        standing = f"{item.revision} {item.state} {asked}"
-        if cursor is not None and standing == _seen(cursor, f"{kind.value}:{pk}:item"):
-            return []
-        now = encode_cursor(f"{kind.value}:{pk}:item", standing)
-        return [LiveEvent(now, _changed(item, now))]
+    def find(self, viewer: Viewer, kind: Kind, pk: int) -> Challenge | Solution:
+        return watched(viewer, kind, pk)
+
+    def standing(self, viewer: Viewer, kind: Kind, item: Challenge | Solution) -> str:
+        return list_digest(viewer, kind, item.pk)
+
+
+class ItemChanged(_OfItem):
+    """What was written twice meanwhile is told once, as it is now."""
+
+    suffix = ""
+
+    def find(self, viewer: Viewer, kind: Kind, pk: int) -> Challenge | Solution:
+        seen: Any = challenges_visible_to(viewer) if kind == Kind.CHALLENGE else solutions_visible_to(viewer)
+        item: Challenge | Solution | None = seen.filter(pk=pk).first()
+        if item is None:
+            raise NotFound.of(NOT_FOUND, field="subject")
+        return item
+
+    def standing(self, viewer: Viewer, kind: Kind, item: Challenge | Solution) -> str:
+        return f"{item.revision} {item.state} {getattr(item, 'approval_requested_at', None)}"
 
 
 class NotificationReceived:
@@ -124,14 +146,6 @@ def _subject(arguments: dict[str, Any]) -> tuple[Kind, int]:
     if name not in _KINDS:
         raise invalid_id(arguments["subject"], "subject")
     return _KINDS[name], pk
-
-
-def _visible(viewer: Viewer, kind: Kind, pk: int) -> Challenge | Solution:
-    seen: Any = challenges_visible_to(viewer) if kind == Kind.CHALLENGE else solutions_visible_to(viewer)
-    item: Challenge | Solution | None = seen.filter(pk=pk).first()
-    if item is None:
-        raise NotFound.of(NOT_FOUND, field="subject")
-    return item
 
 
 def _seen(cursor: str, subject: str) -> str:
