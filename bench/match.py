@@ -10,7 +10,7 @@ import faiss
 from bench.catalogue import DIMENSION, MODEL, Asked, Catalogue
 from bench.figures import in_turn, line
 from matching.engine.corpus import Corpus, Filters
-from matching.engine.explain import align
+from matching.engine.explain import align, centred
 
 QUERIES, WARM, LIMIT = 80, 16, 20
 #: As a challenge filters: readiness, and a budget that meets the price. Cities narrow it down.
@@ -60,5 +60,7 @@ def raw_search(flat: Any, asked: list[Asked], at: int) -> Any:
 
 def whole_match(corpus: Corpus, asked: list[Asked], filters: Filters, at: int) -> None:
     found = corpus.rank(asked[at].query, filters=filters, limit=LIMIT)
+    model_id = MODEL.partition("@")[0]
+    ours = centred(asked[at].phrases, model_id)
     for entry in found[:10]:
-        align(asked[at].phrases, asked[entry.id % len(asked)].phrases, model_id="bench")
+        align(ours, centred(asked[entry.id % len(asked)].phrases, model_id))

@@ -339,7 +339,7 @@ def _phrases(catalogue: CatalogueIndex, probe: Probe) -> FloatArray | None:
     if probe.vector is None or len(phrase_spans(probe.text)) != 1:
         return None
     phrase = Phrases((), probe.vector[None], probe.language)
-    return centred(phrase, catalogue.key.partition("@")[0])
+    return centred(phrase, catalogue.key.partition("@")[0]).vectors
 
 
 def _hit(entry: Ranked, key: str, version: str, ranker: ActiveRanker | None) -> Hit:

@@ -40,5 +40,5 @@ def phrases_for_ranking(items: Iterable[Item], key: str) -> dict[int, FloatArray
         _, text = texts[row.object_id]
         if row.count and row.content_hash == quoted_hash(text):
             phrases = Phrases((), unpacked(row), detect_language(text))
-            found[row.object_id] = centred(phrases, key.partition("@")[0])
+            found[row.object_id] = centred(phrases, key.partition("@")[0]).vectors
     return found

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from matching.documents import Item
-from matching.engine.explain import Phrases, unanswered
+from matching.engine.explain import CentredPhrases, unanswered
 from matching.enums import Part
 from matching.index import index
-from matching.reasons import Identity, Quotable, vectors_of
+from matching.reasons import Identity, Quotable, phrases_of
 from matching.results import MissingMeasure
 
 #: Measures that a match shows.
@@ -26,9 +26,8 @@ class MissingBook:
         self._key = index.last_key()
 
     @cached_property
-    def _phrases(self) -> dict[Identity, Phrases]:
-        found = vectors_of(list(self._quotables.values()), self._key, lambda: None)
-        return {identity: self._quotables[identity].phrases(vectors) for identity, vectors in found.items()}
+    def _phrases(self) -> dict[Identity, CentredPhrases]:
+        return phrases_of(self._quotables.values(), self._key, lambda: None)
 
     def measures(self, challenge: Item, solution: Item) -> list[MissingMeasure]:
         """The first measures of ``challenge`` that no phrase of ``solution`` answers."""
@@ -37,5 +36,5 @@ class MissingBook:
         read = [answer for answer in answers if answer is not None]
         if asked.identity not in self._phrases or len(read) < len(answers):
             return []
-        open_spans = unanswered(self._phrases[asked.identity], asked.text, read, model_id=self._key.partition("@")[0])
+        open_spans = unanswered(self._phrases[asked.identity], asked.text, read)
         return [MissingMeasure(*asked.locate(*span)) for span in open_spans[:SHOWN]]

@@ -7,7 +7,7 @@ such pairs are explained even while the model is away.
 import logging
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
@@ -20,7 +20,7 @@ from matching import changelog
 from matching.documents import Item, fields_of, indexed_items, kind_of
 from matching.embedding import holder
 from matching.engine.embedders.base import Embedder, model_key
-from matching.engine.explain import Phrases, align
+from matching.engine.explain import CentredPhrases, Phrases, align, centred
 from matching.engine.phrases import Span, phrase_spans
 from matching.engine.types import FloatArray
 from matching.enums import Kind, Part
@@ -100,9 +100,8 @@ class PhraseBook:
         self._key = index.last_key()
 
     @cached_property
-    def _phrases(self) -> dict[Identity, Phrases]:
-        found = vectors_of(list(self._quotables.values()), self._key, holder.get)
-        return {identity: self._quotables[identity].phrases(vectors) for identity, vectors in found.items()}
+    def _phrases(self) -> dict[Identity, CentredPhrases]:
+        return phrases_of(self._quotables.values(), self._key, holder.get)
 
     def pairs(self, challenge: Item, solution: Item, components: Sequence[MatchComponent]) -> list[PhrasePair]:
         """The best pairs of phrases, best first; empty when nothing is similar enough, or without a model.
@@ -112,8 +111,7 @@ class PhraseBook:
         ours, theirs = Quotable(challenge).identity, Quotable(solution).identity
         if ours not in self._phrases or theirs not in self._phrases:
             return []
-        model_id = self._key.partition("@")[0]
-        aligned = align(self._phrases[ours], self._phrases[theirs], model_id=model_id, limit=COUNTED)
+        aligned = align(self._phrases[ours], self._phrases[theirs], limit=COUNTED)
         whole = sum(pair.similarity for pair in aligned)
         text = _text_share(components)
         return [
@@ -164,6 +162,18 @@ def unremembered(kind: str, key: str, *, limit: int = 1) -> list[Item]:
 def forget_others(key: str) -> None:
     """Delete the phrase vectors of models that no longer serve."""
     SentenceVectors.objects.exclude(model_key=key).delete()
+
+
+def phrases_of(
+    quotables: Collection[Quotable], key: str, model: Callable[[], Embedder | None]
+) -> dict[Identity, CentredPhrases]:
+    """What is known of each object, ready to be compared; arguments as in :func:`vectors_of`."""
+    found, model_id = vectors_of(list(quotables), key, model), key.partition("@")[0]
+    return {
+        each.identity: centred(each.phrases(found[each.identity]), model_id)
+        for each in quotables
+        if each.identity in found
+    }
 
 
 def vectors_of(

@@ -4,8 +4,7 @@ Scoring is Lucene's variant (Kamphuis et al. 2020, "Which BM25 do you mean?"): i
 impact = tf / (tf + k1·(1 - b + b·length/average length)), score = sum of idf · impact over the distinct query terms.
 ``N``, ``df`` and the average length are always exact.
 
-Documents are kept twice: by document, to score a few, and by term in segments that are merged as in a log-structured
-tree. Small merges happen at once; a large one is work for the background (:meth:`Bm25Index.merge_due`).
+Documents are kept twice: by document, to score a few, and by term in segments (:mod:`matching.engine.runs`).
 """
 
 from collections import Counter
@@ -17,17 +16,12 @@ from numpy.typing import NDArray
 
 from matching.engine.growing import GrowingArray
 from matching.engine.postings import Segment, build_segment, merge_segments
+from matching.engine.runs import Runs
 from matching.engine.tables import Ragged, Rows, counts_of, sums
 from matching.engine.types import BoolArray, FloatArray, IntArray
 
 K1 = 1.2
 B = 0.75
-#: A segment is merged with the one before it unless that is so many times larger.
-_FANOUT = 8
-#: Of so many postings a segment is closed: smaller ones after it are merged at once (some milliseconds), closed ones
-#: in the background, up to the largest.
-_CLOSED = 30_000
-_LARGEST = 1 << 24
 _MAX_COUNT = 65_535
 
 
@@ -40,7 +34,7 @@ class Held(NamedTuple):
 
     def weighted(self, weights: FloatArray) -> FloatArray:
         """Sum of ``weights`` [vocabulary] · impact for each of the documents."""
-        return sums(weights[self.terms] * self.impacts, self.sizes).astype(np.float32)
+        return sums(weights.take(self.terms) * self.impacts, self.sizes).astype(np.float32)
 
 
 class Bm25Index:
@@ -48,7 +42,7 @@ class Bm25Index:
 
     def __init__(self) -> None:
         self.vocabulary: dict[str, int] = {}
-        self.segments: list[Segment] = []
+        self.segments = Runs(merge_segments)
         #: By document: (term, count).
         self.documents = Ragged(np.int32, 2)
         self.lengths = Rows(np.float32)
@@ -65,7 +59,7 @@ class Bm25Index:
         """Of what :meth:`tables` and a snapshot hold."""
         index = cls()
         index.vocabulary = {word: term for term, word in enumerate(words)}
-        index.segments = segments
+        index.segments = Runs(merge_segments, segments)
         index.documents = Ragged(np.int32, 2, counts=stored["words.counts"], values=stored["words.values"])
         index.lengths = Rows(np.float32, base=stored["lengths"])
         index._alive.extend(stored["alive"])
@@ -123,8 +117,6 @@ class Bm25Index:
         self._frequency.extend(np.zeros(len(self.vocabulary) - len(self._frequency), np.int32))
         np.add.at(self._frequency.view, terms, np.int32(1))
         self.segments.append(build_segment(first, sizes, terms, values[:, 1]))
-        while (run := _too_many(self.segments[self._closed() :])) is not None:
-            self.merged(run, merge_segments(run))
 
     def remove(self, row: int) -> None:
         """Forget ``row``; its number is not used again. Removing it twice changes nothing."""
@@ -138,19 +130,6 @@ class Bm25Index:
 
     def _id(self, word: str) -> int:
         return self.vocabulary.setdefault(word, len(self.vocabulary))
-
-    def _closed(self) -> int:
-        """How many segments are closed, or stand before one that is."""
-        return max((at for at, each in enumerate(self.segments, start=1) if len(each) >= _CLOSED), default=0)
-
-    def merge_due(self) -> list[Segment] | None:
-        """Closed segments that should be one; None when all is well. No change touches them meanwhile."""
-        return _too_many(self.segments[: self._closed()])
-
-    def merged(self, run: Sequence[Segment], one: Segment) -> None:
-        """Put ``one`` in the place of ``run``."""
-        start = next(at for at, each in enumerate(self.segments) if each is run[0])
-        self.segments[start : start + len(run)] = [one]
 
     # -- reading -----------------------------------------------------------------------------
     def idf(self, terms: IntArray) -> FloatArray:
@@ -229,16 +208,3 @@ class Bm25Index:
         """What ``rows`` hold, to be weighed."""
         sizes, pairs = self.documents.of(rows)
         return Held(sizes, pairs[:, 0], self._impacts(pairs[:, 1], np.repeat(self.lengths.take(rows), sizes)))
-
-
-def _too_many(segments: Sequence[Segment]) -> list[Segment] | None:
-    """The last of ``segments`` that together are not much smaller than the one before them, and that one."""
-    size, run = 0, None
-    for start in range(len(segments) - 1, 0, -1):
-        size += len(segments[start])
-        before = len(segments[start - 1])
-        if size + before > _LARGEST:
-            break
-        if size * _FANOUT >= before:
-            run = list(segments[start - 1 :])
-    return run

@@ -18,7 +18,7 @@ from matching.engine.embedders.base import dimension_of
 from matching.engine.items import Band, Component, Document, Facets, Filters, Query, Ranked, Relation
 from matching.engine.partition import Partition, Prepared
 from matching.engine.parts import MAX_QUERY_PHRASES
-from matching.engine.ranking import Asked, PartitionRanker, Scored
+from matching.engine.ranking import Asked, PartitionRanker, Scored, with_parts
 from matching.engine.snapshot_file import Reader
 from matching.engine.stores import MemoryStore, Store
 from matching.engine.tokens import terms
@@ -188,7 +188,7 @@ class Corpus:
         asked = self._asked(query, query_means)
         with self._lock:
             rankers = self._rankers(asked, wanted, filters or Filters(), limit)
-            scored = [ranker.score() for ranker in rankers]
+            scored = with_parts(rankers, [ranker.score() for ranker in rankers])
             return _merged(_moved(asked, rankers, scored), rankers, query, limit)
 
     def _asked(self, query: Query, query_means: Mapping[str, FloatArray] | None) -> Asked:

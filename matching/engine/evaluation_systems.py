@@ -43,7 +43,7 @@ def embed(dataset: Dataset, embedder: Embedder) -> tuple[Embedded, Embedded]:
     for side, encode, cross in roles:
         texts = [each.text for each in side]
         phrases = [
-            centred(each, embedder.model_id)
+            centred(each, embedder.model_id).vectors
             for each in embed_phrases([each.quoted or each.text for each in side], embedder)
         ]
         sides.append(Embedded(encode(texts), phrases, cross(texts) if dataset.queries_are_items else None))

@@ -7,6 +7,7 @@ resemblance. Measured as faithfulness in :mod:`matching.engine.faithfulness`.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -50,6 +51,21 @@ class Phrases:
     language: str
 
 
+@dataclass(frozen=True)
+class CentredPhrases:
+    """:class:`Phrases` less the mean of short texts in their language, of length 1: how phrases are compared, here and
+    in a corpus. Worth keeping while a text is compared with several others."""
+
+    spans: Sequence[Span]
+    vectors: FloatArray
+    language: str
+
+    @cached_property
+    def whole(self) -> FloatArray:
+        """The direction of the text as a whole: float32 [dimension]."""
+        return unit(self.vectors.sum(axis=0))
+
+
 def embed_phrases(texts: Sequence[str], embedder: Embedder) -> list[Phrases]:
     """Phrases of several texts, with one call of the embedder. Phrases are short, hence embedded as queries."""
     spans = [phrase_spans(text) for text in texts]
@@ -62,31 +78,33 @@ def embed_phrases(texts: Sequence[str], embedder: Embedder) -> list[Phrases]:
 
 def explain(query_text: str, document_text: str, embedder: Embedder, *, limit: int = 3) -> list[PhrasePair]:
     """The ``limit`` best pairs of phrases, best first; no phrase twice. Empty when nothing is similar enough."""
-    query, document = embed_phrases([query_text, document_text], embedder)
-    return align(query, document, model_id=embedder.model_id, limit=limit)
+    query, document = (
+        centred(phrases, embedder.model_id) for phrases in embed_phrases([query_text, document_text], embedder)
+    )
+    return align(query, document, limit=limit)
 
 
-def align(query: Phrases, document: Phrases, *, model_id: str, limit: int = 3) -> list[PhrasePair]:
+def align(query: CentredPhrases, document: CentredPhrases, *, limit: int = 3) -> list[PhrasePair]:
     """As :func:`explain`, for phrases that are embedded already."""
     if not len(query.spans) or not len(document.spans):
         return []
-    ours, theirs = centred(query, model_id), centred(document, model_id)
+    ours, theirs = query.vectors, document.vectors
     similarity = ours @ theirs.T
-    bearing = ours @ unit(theirs.mean(axis=0))[:, None] + (theirs @ unit(ours.mean(axis=0)))[None]
+    bearing = (ours @ document.whole)[:, None] + (theirs @ query.whole)[None]
     worth = similarity + _BEARING * bearing
     worth[similarity < MIN_SIMILARITY] = -np.inf
     pairs: list[PhrasePair] = []
     while len(pairs) < limit:
-        one, other = np.unravel_index(int(np.argmax(worth)), worth.shape)
+        one, other = divmod(int(worth.argmax()), len(theirs))
         if worth[one, other] == -np.inf:
             break
         alike = min(float(similarity[one, other]), 1.0)
-        pairs.append(PhrasePair(*query.spans[int(one)], *document.spans[int(other)], alike))
+        pairs.append(PhrasePair(*query.spans[one], *document.spans[other], alike))
         worth[one, :] = worth[:, other] = -np.inf
     return pairs
 
 
-def unanswered(query: Phrases, query_text: str, documents: Sequence[Phrases], *, model_id: str) -> list[Span]:
+def unanswered(query: CentredPhrases, query_text: str, documents: Sequence[CentredPhrases]) -> list[Span]:
     """Phrases of the query that nothing in ``documents`` (the parts of one other text) answers, in their order.
 
     Empty when the other text has no phrases at all: of what cannot be read nothing is known.
@@ -94,11 +112,10 @@ def unanswered(query: Phrases, query_text: str, documents: Sequence[Phrases], *,
     read = [document for document in documents if len(document.spans)]
     if not len(query.spans) or not read:
         return []
-    ours = centred(query, model_id)
     answered = np.zeros(len(query.spans), bool)
     for document in read:
         enough = ANSWERED_FROM if document.language == query.language else ANSWERED_FROM_ABROAD
-        answered |= (ours @ centred(document, model_id).T).max(axis=1) >= enough
+        answered |= (query.vectors @ document.vectors.T).max(axis=1) >= enough
     return [
         span
         for span, has_answer in zip(query.spans, answered, strict=True)
@@ -106,7 +123,7 @@ def unanswered(query: Phrases, query_text: str, documents: Sequence[Phrases], *,
     ]
 
 
-def centred(phrases: Phrases, model_id: str) -> FloatArray:
-    """Vectors less the mean of short texts in their language: how phrases are compared, here and in a corpus."""
+def centred(phrases: Phrases, model_id: str) -> CentredPhrases:
     vectors = phrases.vectors.astype(np.float32)
-    return unit(vectors - short_mean(model_id, phrases.language, vectors.shape[1]))
+    moved = unit(vectors - short_mean(model_id, phrases.language, vectors.shape[1]))
+    return CentredPhrases(phrases.spans, moved, phrases.language)

@@ -12,7 +12,7 @@ import numpy as np
 from matching.engine.corpus import Corpus
 from matching.engine.embedders.base import Embedder, model_key
 from matching.engine.evaluation_data import Dataset, Text
-from matching.engine.explain import Phrases, align, centred
+from matching.engine.explain import CentredPhrases, Phrases, align, centred
 from matching.engine.items import Document, Query
 from matching.engine.phrases import Span, phrase_spans
 from matching.engine.types import FloatArray
@@ -52,7 +52,7 @@ class Faithfulness:
 class _Entry:
     text: Text
     document: Document
-    phrases: Phrases
+    phrases: CentredPhrases
 
 
 def deletion_test(dataset: Dataset, embedder: Embedder, *, grade: int = 2, limit: int = 150) -> Faithfulness:
@@ -69,7 +69,7 @@ def deletion_test(dataset: Dataset, embedder: Embedder, *, grade: int = 2, limit
     invented = 0
     for query_text, document_id in _pairs(dataset, grade, limit):
         entry, query, phrases = entries[document_id], *reader.query(query_text, dataset)
-        found = align(phrases, entry.phrases, model_id=embedder.model_id, limit=1)
+        found = align(phrases, entry.phrases, limit=1)
         if not found:
             continue
         whole, best = _quotable(entry.text), found[0]
@@ -124,18 +124,17 @@ class _Reader:
     def __init__(self, embedder: Embedder) -> None:
         self._embedder = embedder
         self._known: dict[str, FloatArray] = {}
-        self._queries: dict[str, tuple[Query, Phrases]] = {}
+        self._queries: dict[str, tuple[Query, CentredPhrases]] = {}
 
     def entry(self, number: int, text: Text) -> _Entry:
         phrases = self._phrases(_quotable(text), text.language)
         return _Entry(text, self._document(number, text, text.text, phrases), phrases)
 
-    def query(self, text: Text, dataset: Dataset) -> tuple[Query, Phrases]:
+    def query(self, text: Text, dataset: Dataset) -> tuple[Query, CentredPhrases]:
         if text.id not in self._queries:
             phrases = self._phrases(_quotable(text), text.language)
             vector = self._embedder.encode_queries([text.text])[0]
-            compared = centred(phrases, self._embedder.model_id)
-            query = Query(text.text, text.language, vector, text.facets, dataset.relation, compared)
+            query = Query(text.text, text.language, vector, text.facets, dataset.relation, phrases.vectors)
             self._queries[text.id] = query, phrases
         return self._queries[text.id]
 
@@ -146,12 +145,11 @@ class _Reader:
         shown = entry.text.text.replace(whole[span.start : span.end], "", 1)
         return self._document(entry.document.id, entry.text, shown, self._phrases(rest, entry.text.language))
 
-    def _document(self, number: int, text: Text, shown: str, phrases: Phrases) -> Document:
+    def _document(self, number: int, text: Text, shown: str, phrases: CentredPhrases) -> Document:
         vector = self._embedder.encode_documents([shown])[0]
-        compared = centred(phrases, self._embedder.model_id)
-        return Document(number, shown, text.language, vector, text.facets, phrases=compared)
+        return Document(number, shown, text.language, vector, text.facets, phrases=phrases.vectors)
 
-    def _phrases(self, text: str, language: str) -> Phrases:
+    def _phrases(self, text: str, language: str) -> CentredPhrases:
         spans = phrase_spans(text)
         quotes = [text[start:end] for start, end in spans]
         fresh = sorted({quote for quote in quotes if quote not in self._known}, key=len)
@@ -160,4 +158,4 @@ class _Reader:
         vectors = np.zeros((len(quotes), self._embedder.dimension), np.float32)
         for place, quote in enumerate(quotes):
             vectors[place] = self._known[quote]
-        return Phrases(spans, vectors, language)
+        return centred(Phrases(spans, vectors, language), self._embedder.model_id)

@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
+from typing import Any
 
 import numpy as np
 
 from matching.engine.bm25 import Bm25Index, Held
 from matching.engine.colloquial import written
+from matching.engine.runs import Runs
 from matching.engine.similar_words import SimilarWords
 from matching.engine.tokens import content_words, stem
 from matching.engine.types import FloatArray, IntArray
@@ -21,7 +23,7 @@ _MAX_COMPOUND = 40
 #: Rarest terms that are also matched by spelling.
 MAX_SOFT_TERMS = 24
 #: Postings that are read to find the best of a large partition.
-POSTINGS = 20_000
+POSTINGS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,11 @@ class LexicalIndex:
     def __init__(self, bm25: Bm25Index | None = None, similar: SimilarWords | None = None) -> None:
         self.bm25 = bm25 or Bm25Index()
         self.similar = similar or SimilarWords()
+
+    @property
+    def runs(self) -> tuple[Runs[Any], ...]:
+        """What the background merges."""
+        return self.bm25.segments, self.similar.tables
 
     def add(self, documents: Sequence[Sequence[str]]) -> None:
         """Append documents, each given as its terms (:func:`~matching.engine.tokens.terms`)."""
@@ -115,15 +122,15 @@ class LexicalIndex:
         """The words of ``rows``."""
         return self.bm25.held(rows)
 
-    def soft(self, query: LexicalQuery, rows: IntArray) -> FloatArray:
-        """Scores by spelling, of ``rows`` only."""
-        return self.held(rows).weighted(query.weights)
-
-    def both(self, query: LexicalQuery, held: Held) -> tuple[FloatArray, FloatArray]:
-        """:meth:`exact` and :meth:`soft` of documents that hold ``held``."""
+    def by_words(self, query: LexicalQuery, held: Held) -> FloatArray:
+        """BM25 of documents that hold ``held``."""
         exact = np.zeros(len(query.weights), np.float32)
         exact[query.terms] = self.bm25.idf(query.terms)
-        return held.weighted(exact), held.weighted(query.weights)
+        return held.weighted(exact)
+
+    def by_spelling(self, query: LexicalQuery, held: Held) -> FloatArray:
+        """Scores by spelling of documents that hold ``held``."""
+        return held.weighted(query.weights)
 
     def best(self, query: LexicalQuery, limit: int) -> IntArray:
         """Living rows that share the rarest words of the query, the most promising first."""

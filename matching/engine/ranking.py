@@ -2,10 +2,10 @@
 
 Small partitions are scored whole. In large ones the candidates are the best by meaning and the best by words; what
 is in neither list cannot reach the top, since the formula only adds the two. What costs most, the comparison phrase
-by phrase, is a second stage over the best of them.
+by phrase, is a second stage over the best of them in all languages (:func:`with_parts`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import isnan
 
@@ -26,7 +26,8 @@ from matching.engine.vectors import Gathered
 EMPTY_FACETS = Facets()
 #: Up to so many admitted rows every one is scored.
 EXHAUSTIVE = 1_024
-#: At least so many candidates from each list; and so many of all of them are compared phrase by phrase.
+#: At least so many candidates from each list; and so many of all of them, in all languages together, are compared
+#: phrase by phrase.
 _CANDIDATES = 200
 _COMPARED = 256
 #: Up to so many rows BM25 is computed for all of them; beyond, for candidates and the sample.
@@ -131,7 +132,7 @@ class PartitionRanker:
         fits = structured_fits(self.query.facets, self.partition.columns, rows, self.query.relation)
         used = self.query.fusion.text(has_model=self.asked.vector is not None, has_words=words is not None)
         scores = _weighed(text, used) + self._structure(fits, len(rows))
-        return self._with_parts(Scored(self.partition, rows, scores, text, fits, used, cosines, wholes, None, gathered))
+        return Scored(self.partition, rows, scores, text, fits, used, cosines, wholes, None, gathered)
 
     def again(self, scored: Scored, vector: FloatArray) -> Scored:
         """The same candidates for a query that has moved to ``vector``."""
@@ -163,7 +164,8 @@ class PartitionRanker:
         return np.unique(np.concatenate(found))
 
     def _sharing(self, rows: IntArray, read: LexicalQuery) -> IntArray:
-        sharing: IntArray = rows[self.partition.lexical.soft(read, rows) > 0]
+        lexical = self.partition.lexical
+        sharing: IntArray = rows[lexical.by_spelling(read, lexical.held(rows)) > 0]
         return sharing
 
     def _best_by_words(self, words: LexicalQuery, exact: FloatArray | None) -> IntArray:
@@ -184,26 +186,23 @@ class PartitionRanker:
 
     def _lexical(self, words: LexicalQuery, exact: FloatArray | None, rows: IntArray) -> tuple[FloatArray, FloatArray]:
         """Standardised scores by words, and by spelling."""
-        lexical, sampled = self.partition.lexical, self.partition.sampled()
+        lexical, sampled, held = self.partition.lexical, self.partition.sampled(), self.partition.lexical.held(rows)
         if exact is not None:
-            both = lexical.soft(words, np.concatenate([rows, sampled.small]))
             # Removed rows score 0, hence they add nothing to the sums.
-            scale = scale_of_sums(exact, len(self.partition), LEXICAL_PRIOR)
-            found, soft, spread = exact[rows], both[: len(rows)], both[len(rows) :]
+            found, scale = exact[rows], scale_of_sums(exact, len(self.partition), LEXICAL_PRIOR)
         else:
-            found, soft = lexical.both(words, lexical.held(rows))
-            by_words, spread = lexical.both(words, sampled.held)
-            scale = self._scale(by_words, LEXICAL_PRIOR)
-        return scale.z(found), self._scale(spread, LEXICAL_PRIOR).z(soft)
+            found = lexical.by_words(words, held)
+            scale = self._scale(lexical.by_words(words, sampled.held), LEXICAL_PRIOR)
+        spread = self._scale(lexical.by_spelling(words, sampled.small_held), LEXICAL_PRIOR)
+        return scale.z(found), spread.z(lexical.by_spelling(words, held))
 
-    def _with_parts(self, scored: Scored) -> Scored:
-        """The best candidates compared phrase by phrase as well; the others are taken to say what the whole says."""
+    def with_parts(self, scored: Scored, at_least: float) -> Scored:
+        """Candidates that score ``at_least`` so much compared phrase by phrase as well; the others are taken to say
+        what the whole says."""
         store, phrases = self.partition.phrases, self.asked.phrases
-        if phrases is None or store.is_empty or not len(scored.rows):
+        best = np.flatnonzero(scored.scores >= at_least)
+        if phrases is None or store.is_empty or not len(best):
             return scored
-        best, compared = np.arange(len(scored.rows)), max(_COMPARED, self.limit)
-        if len(best) > compared:
-            best = np.argpartition(-scored.scores, compared)[:compared]
         best = best[store.has(scored.rows[best])]
         sampled = self.partition.sampled()
         scores, spread = part_scores(
@@ -221,6 +220,14 @@ class PartitionRanker:
         for name, values in fits.items():
             total += self.query.fusion.structure[name] * np.where(np.isnan(values), 0.0, values)
         return total.astype(np.float32)
+
+
+def with_parts(rankers: Sequence[PartitionRanker], scored: Sequence[Scored]) -> list[Scored]:
+    """``scored`` by ``rankers``, the best of all languages compared phrase by phrase as well."""
+    scores = np.concatenate([part.scores for part in scored]) if scored else np.zeros(0)
+    compared = max([_COMPARED, *(ranker.limit for ranker in rankers)])
+    at_least = -np.partition(-scores, compared - 1)[compared - 1] if len(scores) > compared else -np.inf
+    return [ranker.with_parts(part, float(at_least)) for ranker, part in zip(rankers, scored, strict=True)]
 
 
 def _with_dense(scored: Scored, dense: FloatArray) -> Scored:

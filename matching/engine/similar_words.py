@@ -6,13 +6,14 @@ this does what TF-IDF over the n-grams of whole texts does, at a hundredth of th
 for the vocabulary. An n-gram is known by 64 bits of it, so that a table of them needs no strings.
 """
 
-from array import array
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from matching.engine.tables import Rows
+from matching.engine.runs import Runs
+from matching.engine.tables import Rows, spread
 from matching.engine.types import FloatArray, IntArray
 
 SIZES = (3, 4, 5)
@@ -58,20 +59,36 @@ class GramTable:
     def __init__(self, keys: Keys, starts: IntArray, words: NDArray[np.int32]) -> None:
         self.keys, self.starts, self.words = keys, starts, words
 
-    @classmethod
-    def of(cls, words: Sequence[str]) -> "GramTable":
-        keys, owners = grams(words)
-        distinct, begins = np.unique(keys, return_index=True)
-        return cls(distinct, np.append(begins, len(keys)).astype(np.int64), owners)
+    def __len__(self) -> int:
+        """Pairs of an n-gram and a word."""
+        return len(self.words)
 
-    def lists(self, keys: Keys) -> list[NDArray[np.int32]]:
-        """The words of each of ``keys``."""
+    @classmethod
+    def of(cls, words: Sequence[str], first: int = 0) -> "GramTable":
+        """Of words with the numbers ``first …``."""
+        keys, owners = grams(words)
+        return cls._of_sorted(keys, owners + np.int32(first))
+
+    @classmethod
+    def merged(cls, tables: Sequence["GramTable"]) -> "GramTable":
+        """One of several, whose words are numbered in this order."""
+        keys = np.concatenate([np.repeat(table.keys, np.diff(table.starts)) for table in tables])
+        order = np.argsort(keys, kind="stable")
+        return cls._of_sorted(keys[order], np.concatenate([table.words for table in tables])[order])
+
+    @classmethod
+    def _of_sorted(cls, keys: Keys, words: NDArray[np.int32]) -> "GramTable":
+        distinct, begins = np.unique(keys, return_index=True)
+        return cls(distinct, np.append(begins, len(keys)).astype(np.int64), words)
+
+    def of_keys(self, keys: Keys) -> tuple[IntArray, NDArray[np.int32]]:
+        """How many words hold each of ``keys``, and which, one n-gram after another."""
         if not len(self.keys):
-            return [self.words] * len(keys)
+            return np.zeros(len(keys), np.int64), self.words
         at = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
-        begins = self.starts[at]
-        ends = np.where(self.keys[at] == keys, self.starts[at + 1], begins)
-        return [self.words[begin:end] for begin, end in zip(begins.tolist(), ends.tolist(), strict=True)]
+        begins = self.starts.take(at)
+        counts: IntArray = np.where(self.keys.take(at) == keys, self.starts.take(at + 1) - begins, 0)
+        return counts, self.words.take(spread(begins, counts))
 
 
 class SimilarWords:
@@ -81,8 +98,7 @@ class SimilarWords:
     """
 
     def __init__(self, table: GramTable | None = None, root_sizes: FloatArray | None = None) -> None:
-        self._table = GramTable.of([]) if table is None else table
-        self._words_with: dict[int, array[int]] = {}
+        self.tables = Runs(GramTable.merged, [] if table is None else [table])
         self._root_sizes = Rows(np.float32, base=root_sizes)
         self._known: dict[str, tuple[tuple[IntArray, FloatArray], int]] = {}
 
@@ -96,10 +112,10 @@ class SimilarWords:
 
     def add(self, words: Sequence[str]) -> None:
         first = len(self)
-        keys, owners = grams(words)
-        for key, owner in zip(keys.tolist(), owners.tolist(), strict=True):
-            self._words_with.setdefault(key, array("i")).append(first + owner)
-        self._root_sizes.extend(np.sqrt(np.bincount(owners, minlength=len(words))).astype(np.float32))
+        table = GramTable.of(words, first)
+        self.tables.append(table)
+        sizes = np.bincount(table.words - first, minlength=len(words))
+        self._root_sizes.extend(np.sqrt(sizes).astype(np.float32))
 
     def similar(self, words: Sequence[str]) -> list[tuple[IntArray, FloatArray]]:
         """For each of ``words`` the numbers of the words like it, and how like they are, above the threshold to 1."""
@@ -116,24 +132,17 @@ class SimilarWords:
         if not words:
             return []
         pieces, owners = grams(words)
-        counts, places = self._places(pieces)
-        whose = np.repeat(owners, counts)
+        found = [table.of_keys(pieces) for table in self.tables]
+        places = np.concatenate([np.zeros(0, np.int32), *(held for _, held in found)])
+        whose = np.concatenate([np.zeros(0, np.int32), *(np.repeat(owners, counts) for counts, _ in found)])
         pairs, shared = _counted(whose.astype(np.int64) * len(self) + places, len(words) * len(self))
         whose, alike = np.divmod(pairs, max(len(self), 1))
         sizes = np.sqrt(np.bincount(owners, minlength=len(words)))
         cosines = shared / (self._root_sizes.take(alike) * sizes[whose])
         near = cosines >= THRESHOLD
         alike, cosines, whose = alike[near], cosines[near].astype(np.float32), whose[near]
-        ends = np.searchsorted(whose, np.arange(1, len(words)))
-        return list(zip(np.split(alike, ends), np.split(cosines, ends), strict=True))
-
-    def _places(self, pieces: Keys) -> tuple[IntArray, IntArray]:
-        """How many words hold each of ``pieces``, and which, one piece after another."""
-        lists = [
-            np.concatenate([old, np.frombuffer(new, np.int32)]) if (new := self._words_with.get(key)) else old
-            for key, old in zip(pieces.tolist(), self._table.lists(pieces), strict=True)
-        ]
-        return np.array([len(each) for each in lists], np.int64), np.concatenate(lists)
+        borders = np.searchsorted(whose, np.arange(len(words) + 1)).tolist()
+        return [(alike[begin:end], cosines[begin:end]) for begin, end in pairwise(borders)]
 
 
 def _counted(numbers: IntArray, limit: int) -> tuple[IntArray, IntArray]:

@@ -50,17 +50,18 @@ class Rows:
 
     def take(self, rows: IntArray) -> Array:
         """A copy of ``rows``, in their order."""
+        # Of rows with several values, numpy's take is up to four times as fast as an index.
         first = len(self._base)
         if not first:
-            return self._tail.view[rows]
+            return self._tail.view.take(rows, axis=0)
         if not len(self._tail):
-            return self._base[rows]
+            return self._base.take(rows, axis=0)
         is_old = rows < first
         if is_old.all():
-            return self._base[rows]
+            return self._base.take(rows, axis=0)
         found = np.empty((len(rows), *self._shape), self._dtype)
-        found[is_old] = self._base[rows[is_old]]
-        found[~is_old] = self._tail.view[rows[~is_old] - first]
+        found[is_old] = self._base.take(rows[is_old], axis=0)
+        found[~is_old] = self._tail.view.take(rows[~is_old] - first, axis=0)
         return found
 
     def slice(self, start: int, stop: int) -> Array:

@@ -9,13 +9,15 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Iterator, MutableMapping
+from functools import partial
+from typing import Any
 
 import numpy as np
 
 from matching.engine.codes import make_codes, probe_rows, training_rows
 from matching.engine.hubs import Bank
 from matching.engine.partition import Entry, Frame, Partition
-from matching.engine.postings import merge_segments
+from matching.engine.runs import Runs
 from matching.engine.tables import Rows
 from matching.engine.turnstile import Turnstile
 from matching.engine.types import FloatArray, IntArray
@@ -113,19 +115,19 @@ class Upkeep:
                 return lambda: self._encode(partition)
             if partition.is_large and partition.is_frame_due():
                 return lambda: self._renew_frame(partition)
-            if partition.lexical.bm25.merge_due() is not None:
-                return lambda: self._merge(partition)
+            for runs in partition.lexical.runs:
+                if runs.due() is not None:
+                    return partial(self._merge, runs)
         return None
 
     # -- the works ---------------------------------------------------------------------------
-    def _merge(self, partition: Partition) -> None:
-        bm25 = partition.lexical.bm25
+    def _merge(self, runs: Runs[Any]) -> None:
         with self._lock:
-            run = bm25.merge_due()
+            run = runs.due()
         if run is not None:
-            one = merge_segments(run)
+            one = runs.merge(run)
             with self._lock:
-                bm25.merged(run, one)
+                runs.replace(run, one)
 
     def _encode(self, partition: Partition) -> None:
         with self._lock:

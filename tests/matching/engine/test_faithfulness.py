@@ -6,7 +6,7 @@ import pytest
 from matching.engine import faithfulness
 from matching.engine.embedders.hashing import HashingEmbedder
 from matching.engine.evaluation_data import Dataset, Text
-from matching.engine.explain import PhrasePair, Phrases, align
+from matching.engine.explain import CentredPhrases, PhrasePair, align
 from matching.engine.faithfulness import Faithfulness, deletion_test
 
 THEMES = [
@@ -37,8 +37,8 @@ def test_quoted_phrase_bears_the_score() -> None:
 
 
 def test_reason_that_quotes_filler_does_not_pass(monkeypatch: pytest.MonkeyPatch) -> None:
-    def anything(query: Phrases, document: Phrases, *, model_id: str, limit: int) -> list[PhrasePair]:
-        assert align(query, document, model_id=model_id, limit=limit)
+    def anything(query: CentredPhrases, document: CentredPhrases, *, limit: int) -> list[PhrasePair]:
+        assert align(query, document, limit=limit)
         return [PhrasePair(*query.spans[0], *document.spans[0], 0.9)]
 
     monkeypatch.setattr(faithfulness, "align", anything)

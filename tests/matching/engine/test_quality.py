@@ -9,7 +9,7 @@ from bahamm.demo.load import DATA
 from bahamm.demo.vectors import KeptVectors
 from matching.engine.evaluation_data import read_own
 from matching.engine.evaluation_report import report, report_own
-from matching.engine.explain import embed_phrases, unanswered
+from matching.engine.explain import CentredPhrases, centred, embed_phrases, unanswered
 
 pytestmark = pytest.mark.model
 
@@ -65,15 +65,16 @@ def test_missing_measures_tell_an_answer_from_a_stranger(model: KeptVectors) -> 
     """The last paragraph of a sample challenge says how success is measured."""
     data = read_own(*(DATA / f"{name}.jsonl" for name in ("challenges", "solutions", "qrels")))
     measures = {each.id: each.quoted.rstrip("\n").rpartition("\n")[2] for each in data.challenges}
-    asked = dict(zip(measures, embed_phrases(list(measures.values()), model), strict=True))
-    offered = embed_phrases([each.quoted for each in data.solutions], model)
+
+    def read(texts: list[str]) -> list[CentredPhrases]:
+        return [centred(phrases, model.model_id) for phrases in embed_phrases(texts, model)]
+
+    asked = dict(zip(measures, read(list(measures.values())), strict=True))
+    offered = read([each.quoted for each in data.solutions])
     answers = {each.id: phrases for each, phrases in zip(data.solutions, offered, strict=True)}
 
     def share_missing(pairs: list[tuple[str, str]]) -> float:
-        left = [
-            len(unanswered(asked[ours], measures[ours], [answers[theirs]], model_id=model.model_id))
-            for ours, theirs in pairs
-        ]
+        left = [len(unanswered(asked[ours], measures[ours], [answers[theirs]])) for ours, theirs in pairs]
         return sum(left) / sum(len(asked[ours].spans) for ours, _ in pairs)
 
     judged = data.judgements

@@ -126,7 +126,7 @@ def test_everything_that_is_due_gets_done_and_nothing_is_lost() -> None:
     assert whole.vectors.codes is not None
     assert len(whole.vectors.codes) == whole.rows
     assert not whole.is_frame_due()
-    assert whole.lexical.bm25.merge_due() is None
+    assert [runs.due() for runs in whole.lexical.runs] == [None, None]
     for wanted in (2_001, 4_444, 6_000):
         document = found[wanted - 1]
         answer = corpus.rank(Query(document.text, "fa", document.vector, phrases=document.phrases), limit=3)
