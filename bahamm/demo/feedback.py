@@ -1,8 +1,13 @@
-"""What the demo people saw and said of their first matches, so that lists look lived in."""
+"""What the demo people saw and said of their first matches, so that lists look lived in.
+
+Every company was invited once; so the pairing board has both newcomers and suppliers that units know.
+"""
 
 from django.db import transaction
+from django.db.models import QuerySet
 
-from accounts.models import User
+from accounts.enums import SupplierKind
+from accounts.models import Organisation, User
 from accounts.viewer import viewer_for
 from bahamm.demo import accounts as demo
 from marketplace.catalog.enums import ChallengeState
@@ -24,7 +29,7 @@ def was_judged() -> bool:
 
 
 def give_feedback() -> None:
-    """Let the officers and owners judge, all of them or none; the start-ups are invited."""
+    """Let the officers and owners judge, all of them or none; their start-ups and all companies are invited."""
     with transaction.atomic():
         _give_feedback()
 
@@ -44,6 +49,14 @@ def _give_feedback() -> None:
             keep_shown(viewer, solution, matches)
             _judge(account, matches, SUPPLIER_VERDICTS)
             _invite(matches[:1])
+    for owner in User.objects.filter(memberships__organisation__in=_companies()).order_by("pk"):
+        viewer = viewer_for(owner)
+        for solution in solutions_visible_to(viewer).filter(supplier__in=viewer.supplier_ids()).order_by("pk")[:1]:
+            _invite(matches_for_solution(viewer, solution).matches[:1])
+
+
+def _companies() -> QuerySet[Organisation]:
+    return Organisation.objects.filter(is_sample=True, supplier_kind=SupplierKind.COMPANY)
 
 
 def _judge(account: demo.DemoAccount, matches: list[Match], verdicts: dict[int, str]) -> None:

@@ -33,6 +33,8 @@ from matching.services import index_catalogue
 DATA = Path(__file__).parent / "data"
 Progress = Callable[[str], None]
 
+#: How long ago the companies registered; the start-ups did so today, hence pairing counts them as newcomers.
+COMPANIES_SINCE = timedelta(days=800)
 #: Challenges that stay on the way to publication, so that each inbox has something to do.
 STOPS = {
     "ch-0113": "draft",
@@ -168,6 +170,8 @@ class World:
         kind = SupplierKind.COMPANY if row["trl"] >= 8 else SupplierKind.STARTUP
         english = name if row["lang"] == "en" else ""
         supplier = _organisation(OrganisationKind.SUPPLIER, name, english, slug=_slug(name), supplier_kind=kind)
+        if kind == SupplierKind.COMPANY:
+            Organisation.objects.filter(pk=supplier.pk).update(created_at=timezone.now() - COMPANIES_SINCE)
         self.suppliers[name] = supplier
         owner = self._invented(row["lang"])
         _member(owner, supplier, Role.SUPPLIER_OWNER)

@@ -29,8 +29,9 @@ class Admitted:
         """How many; in a large partition and under a loose filter an estimate."""
         if self._is_everything:
             return len(self._partition)
-        share = self._estimate
-        return len(self.rows) if share < _LOOSE else int(share * len(self._partition))
+        if self._estimate >= _LOOSE:
+            return int(self._estimate * len(self._partition))
+        return len(self.rows) if self._allowed is not None else int(np.count_nonzero(self.mask))
 
     @property
     def _is_everything(self) -> bool:
@@ -83,5 +84,6 @@ class Admitted:
             seen = self.among(vectors.codes.search(query, int(1.25 * wanted / share)))
             if len(seen) >= min(wanted, count):
                 return seen
-        rows = self.rows if self._allowed is not None or share < _LOOSE else None
-        return vectors.nearest(query, limit, rows=rows, mask=self.mask)
+        if vectors.are_few(count):
+            return vectors.best_of(query, limit, self.rows)
+        return vectors.nearest(query, limit, self.mask)

@@ -114,7 +114,7 @@ class FilterColumns:
         if filters.cities:
             is_wanted = np.zeros(len(self._names["city"].numbers) + 1, bool)
             is_wanted[[_UNKNOWN, *cities]] = True
-            mask &= tested(self._city, lambda city: is_wanted[city])
+            mask &= tested(self._city, is_wanted.take)
         if filters.credentials:
             known = self._names["credentials"].known(filters.credentials)
             if len(known) < len(filters.credentials):

@@ -22,7 +22,7 @@ GATHERED = 8_000
 _BLOCK = 16_384
 #: Parts of the inverted file that are searched under a narrow filter, as multiples of what a search without one needs:
 #: the nearest of a tenth of the rows are as far as the hundred nearest of all. The second, if the first finds too few.
-_WIDER = (8, 64)
+_WIDER = (4, 64)
 
 
 class Raw(Protocol):
@@ -178,11 +178,12 @@ class CentredVectors:
         scores *= self.scales.slice(0, len(self))
         return scores
 
-    def nearest(self, query: FloatArray, limit: int, *, rows: IntArray | None, mask: BoolArray) -> IntArray:
-        """``limit`` rows of ``mask`` or some more, among which are those with the highest scores. ``rows``: the mask as
-        numbers, if known."""
-        if rows is not None and (len(rows) <= GATHERED or (self.codes is None and len(rows) < len(self) // 3)):
-            return self.best_of(query, limit, rows)
+    def are_few(self, count: int) -> bool:
+        """Whether so many rows are best compared one by one."""
+        return count <= GATHERED or (self.codes is None and count < len(self) // 3)
+
+    def nearest(self, query: FloatArray, limit: int, mask: BoolArray) -> IntArray:
+        """``limit`` rows of ``mask`` or some more, among which are those with the highest scores."""
         if self.codes is None:
             scores = self.all_scores(query)
             scores[~mask] = -np.inf

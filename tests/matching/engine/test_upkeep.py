@@ -64,7 +64,7 @@ def recall(codes: Codes, rows: FloatArray, mask: np.ndarray | None = None) -> fl
         if mask is None:
             seen = codes.search(probe, codes.plan.depth)
         else:
-            seen = coded.nearest(probe, 100, rows=None, mask=mask)
+            seen = coded.nearest(probe, 100, mask)
         hits += len(set(np.argsort(-scores)[:10].tolist()) & set(seen.tolist()))
     return hits / (10 * len(probes))
 
