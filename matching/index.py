@@ -125,11 +125,11 @@ class Probe:
 
         Feedback was given on matches: what is fitted to it ranks them, neither searches nor likenesses.
         """
-        relation = Relation.PEERS
+        relation = Relation.SEARCH if self.kind is None else Relation.PEERS
         if self.kind is not None and self.kind != kind:
             relation = Relation.NEED_TO_OFFER if self.kind == Kind.CHALLENGE else Relation.OFFER_TO_NEED
         vector = self.vector if self.model_key == key != WORDS_KEY else None
-        is_match = vector is not None and relation is not Relation.PEERS
+        is_match = vector is not None and relation in (Relation.NEED_TO_OFFER, Relation.OFFER_TO_NEED)
         fusion = ranker.fusion_for(key) if ranker is not None and is_match else None
         return Query(
             self.text,

@@ -158,6 +158,8 @@ class SearchHit:
     item: Challenge | Solution | Organisation
     score: float
     snippet: str
+    #: Whether it is likely to be what is meant: it holds all the words, or its text is close.
+    is_close: bool
 
 
 @dataclass(frozen=True, slots=True)

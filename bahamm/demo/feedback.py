@@ -56,7 +56,8 @@ def _give_feedback() -> None:
 
 
 def _companies() -> QuerySet[Organisation]:
-    return Organisation.objects.filter(is_sample=True, supplier_kind=SupplierKind.COMPANY)
+    companies: QuerySet[Organisation] = Organisation.objects.filter(is_sample=True, supplier_kind=SupplierKind.COMPANY)
+    return companies
 
 
 def _judge(account: demo.DemoAccount, matches: list[Match], verdicts: dict[int, str]) -> None:

@@ -6,6 +6,8 @@ the first twenty of each list. The lists are those of the whole set, and of smal
 twentieth each and are weighed to hold as large a part of relevant pairs as the whole; also with everything relevant
 taken away. It is fitted to challenges' lists; five folds of them and the lists of solutions tell what it is worth. The
 coefficients are taken over into :mod:`matching.engine.bands` by hand.
+
+With --queries (short search texts) bands of searches are fitted likewise, to the whole set only.
 """
 
 import argparse
@@ -17,12 +19,20 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from matching.engine.bands import GOOD_CHANCE, STRONG_CHANCE, features
+from matching.engine.bands import (
+    GOOD_CHANCE,
+    GOOD_SEARCH,
+    SEARCH_COEFFICIENTS,
+    STRONG_CHANCE,
+    STRONG_SEARCH,
+    features,
+    search_features,
+)
 from matching.engine.corpus import Corpus
 from matching.engine.embedders.base import Embedder, model_key
 from matching.engine.evaluate_cli import embedder_named
 from matching.engine.evaluation_data import Dataset, OwnData, read_own
-from matching.engine.evaluation_systems import documents_of, embed
+from matching.engine.evaluation_systems import bridge_of, documents_of, embed, search_query
 from matching.engine.items import Query, Ranked
 
 Vector = NDArray[np.float64]
@@ -51,10 +61,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="matching.engine.bands_fit", description=__doc__)
     for name in ("challenges", "solutions", "qrels"):
         parser.add_argument(f"--{name}", type=Path, required=True)
+    parser.add_argument("--queries", type=Path)
     parser.add_argument("--engine", default="onnx")
     options = parser.parse_args()
-    data = read_own(options.challenges, options.solutions, options.qrels)
-    seen = list(observations(data, embedder_named(options.engine)))
+    data = read_own(options.challenges, options.solutions, options.qrels, options.queries)
+    embedder = embedder_named(options.engine)
+    if data.searches:
+        for line in _searches(data.short(), embedder):
+            print(line)
+    seen = list(observations(data, embedder))
     for has_dimension in (True, False):
         chances = np.zeros(len(seen))
         for has_words in (True, False):
@@ -69,6 +84,27 @@ def main() -> None:
             print(dict(zip(names, np.round(coefficients, 2).tolist(), strict=True)))
         for line in promises(seen, chances):
             print(line)
+
+
+def _searches(dataset: Dataset, embedder: Embedder) -> Iterator[str]:
+    """What the finds of short queries teach, and what their bands would promise."""
+    queries, documents = embed(dataset, embedder)
+    corpus, others = Corpus(model_key(embedder)), bridge_of(dataset, embedder)
+    corpus.upsert(documents_of(dataset.documents, documents, documents.vectors, documents.crossed))
+    seen = []
+    for number, text in enumerate(dataset.queries):
+        grades = dataset.judgements.get(text.id, {})
+        query = search_query(dataset, queries, number, others)
+        unrelated = [at for at, each in enumerate(dataset.documents) if not grades.get(each.id)]
+        for is_orphan in (False, True):
+            for each in corpus.rank(query, allowed=unrelated if is_orphan else None, limit=_LIST):
+                if each.closeness is not None:
+                    known = search_features(each.components, each.closeness)
+                    is_relevant = grades.get(dataset.documents[each.id].id, 0) >= _RELEVANT
+                    seen.append(Observation(True, 0, number, is_orphan, known, is_relevant))
+    coefficients, chances = fitted(seen, list(SEARCH_COEFFICIENTS))
+    yield str(dict(zip(SEARCH_COEFFICIENTS, np.round(coefficients, 2).tolist(), strict=True)))
+    yield from promises(seen, chances, "searches", STRONG_SEARCH, GOOD_SEARCH)
 
 
 # -- what there is to learn from --------------------------------------------------------------
@@ -182,20 +218,28 @@ def _chances(inputs: Vector, coefficients: Vector) -> Vector:
 
 
 # -- what it is worth ------------------------------------------------------------------------
-def promises(seen: list[Observation], chances: Vector) -> Iterator[str]:
-    """One line for each side and size of corpus."""
+def promises(
+    seen: list[Observation],
+    chances: Vector,
+    who: str = "",
+    strong_from: float = STRONG_CHANCE,
+    good_from: float = GOOD_CHANCE,
+) -> Iterator[str]:
+    """One line for each side and size of corpus that occurs."""
     for is_forwards in (True, False):
         for size in (*SMALL, 0):
             group = [(each, float(chance)) for each, chance in zip(seen, chances, strict=True)
                      if each.is_forwards == is_forwards and each.size == size]  # fmt: skip
+            if not group:
+                continue
             full = [(each.is_relevant, chance) for each, chance in group if not each.is_orphan]
-            strong = [is_relevant for is_relevant, chance in full if chance >= STRONG_CHANCE]
-            good = [is_relevant for is_relevant, chance in full if chance >= GOOD_CHANCE]
+            strong = [is_relevant for is_relevant, chance in full if chance >= strong_from]
+            good = [is_relevant for is_relevant, chance in full if chance >= good_from]
             found = sum(good) / max(sum(is_relevant for is_relevant, _ in full), 1)
             orphans = {each.query for each, _ in group if each.is_orphan}
-            fooled = {each.query for each, chance in group if each.is_orphan and chance >= GOOD_CHANCE}
+            fooled = {each.query for each, chance in group if each.is_orphan and chance >= good_from}
             yield (
-                f"{'challenges' if is_forwards else 'solutions'} among {size or 'all'}:"
+                f"{who or ('challenges' if is_forwards else 'solutions')} among {size or 'all'}:"
                 f" relevant of strong {_part(strong)}, of strong and good {_part(good)}, which are {found:.0%} of the"
                 f" relevant; a good match without an answer in {len(fooled)} of {len(orphans)} lists"
             )

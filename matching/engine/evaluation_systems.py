@@ -13,7 +13,7 @@ from matching.engine.evaluation import DEPTH, Run
 from matching.engine.evaluation_data import Dataset, Text
 from matching.engine.explain import centred, embed_phrases
 from matching.engine.fusion import Fusion, built_in
-from matching.engine.items import Document, Filters, Query
+from matching.engine.items import Document, Filters, Query, Relation
 from matching.engine.tokens import terms
 from matching.engine.types import FloatArray
 
@@ -55,7 +55,7 @@ def rankers(dataset: Dataset, embedder: Embedder, *, depth: int = DEPTH) -> Mapp
     queries, documents = embed(dataset, embedder)
     return {
         "bahamm": product_ranker(
-            dataset, queries, documents, model_key(embedder), depth, bridge=_bridge(dataset, embedder)
+            dataset, queries, documents, model_key(embedder), depth, bridge=bridge_of(dataset, embedder)
         ),
         "bm25": _scored(dataset, _bm25_scores(dataset), depth),
         "dense": _scored(dataset, queries.vectors @ documents.vectors.T, depth),
@@ -96,7 +96,8 @@ def product_ranker(
     return rank
 
 
-def _bridge(dataset: Dataset, embedder: Embedder) -> Corpus | None:
+def bridge_of(dataset: Dataset, embedder: Embedder) -> Corpus | None:
+    """What searches of ``dataset`` lean on, as in the product; None when it holds nothing of the kind."""
     if not dataset.bridge:
         return None
     corpus = Corpus(model_key(embedder))
@@ -105,6 +106,19 @@ def _bridge(dataset: Dataset, embedder: Embedder) -> Corpus | None:
         Document(index, text.text, text.language, vectors[index]) for index, text in enumerate(dataset.bridge)
     )
     return corpus
+
+
+def search_query(dataset: Dataset, queries: Embedded, number: int, bridge: Corpus | None) -> Query:
+    """The ``number``-th text of ``dataset`` as the search box asks: what is one phrase is compared as one, too."""
+    text, phrases = dataset.queries[number], queries.phrases[number]
+    query = Query(
+        text.text,
+        text.language,
+        queries.vectors[number],
+        relation=Relation.SEARCH,
+        phrases=phrases if len(phrases) == 1 else None,
+    )
+    return query if bridge is None else leaning(query, bridge)
 
 
 def documents_of(

@@ -18,6 +18,8 @@ class Relation(StrEnum):
     OFFER_TO_NEED = "offer_to_need"
     #: Both are of one kind, as when similar challenges are looked for.
     PEERS = "peers"
+    #: A few words from a search box, which state no facets.
+    SEARCH = "search"
 
 
 class Band(StrEnum):

@@ -55,6 +55,7 @@ def _whole(relation: Relation, wanted: int, stated: IntArray, both: IntArray) ->
         Relation.NEED_TO_OFFER: lambda: np.full(len(stated), wanted),
         Relation.OFFER_TO_NEED: lambda: stated,
         Relation.PEERS: lambda: stated + wanted - both,
+        Relation.SEARCH: lambda: stated + wanted - both,
     }
     return wholes[relation]()
 

@@ -16,7 +16,7 @@ from marketplace.catalog.selectors import (
     filter_solutions,
     solutions_visible_to,
 )
-from matching.enums import Kind
+from matching.enums import SURE_BANDS, Kind
 from matching.index import Probe, index
 from matching.results import SearchHit, SearchResult
 from matching.selectors.pages import rows_for
@@ -29,7 +29,10 @@ _ALL_WORDS = 2.0
 
 
 def search_catalogue(viewer: Viewer, text: str, *, first: int = 20) -> SearchResult:
-    """Challenges, solutions and organisations for a few words, best first; nothing for text without letters."""
+    """Challenges, solutions and organisations for a few words; nothing for text without letters.
+
+    What is close comes first, then what only resembles the words more than the rest does; each part best first.
+    """
     text = text[:MAX_CHARACTERS]
     tokens = search_tokens(text)
     if sum(len(token) for token in tokens) < 2:
@@ -40,7 +43,7 @@ def search_catalogue(viewer: Viewer, text: str, *, first: int = 20) -> SearchRes
         *_objects(viewer, Kind.SOLUTION, text, probe, tokens, first),
         *_organisations(viewer, text, first),
     ]
-    hits.sort(key=lambda hit: (-hit.score, type(hit.item).__name__, hit.item.pk))
+    hits.sort(key=lambda hit: (not hit.is_close, -hit.score, type(hit.item).__name__, hit.item.pk))
     return SearchResult(hits[:first], is_lexical_only=probe.is_lexical_only)
 
 
@@ -53,14 +56,16 @@ def _objects(viewer: Viewer, kind: Kind, text: str, probe: Probe, tokens: list[s
     else:
         visible = solutions_visible_to(viewer)
         literal = filter_solutions(visible, SolutionFilter(search=text), viewer)
-    scores = {hit.object_id: hit.score for hit in index.search(kind, probe, _CANDIDATES, None)}
-    seen = set(visible.filter(pk__in=scores).values_list("pk", flat=True))
-    found = {pk: score for pk, score in scores.items() if pk in seen and score > 0}
+    hits = {hit.object_id: hit for hit in index.search(kind, probe, _CANDIDATES, None) if hit.score > 0}
+    seen = set(visible.filter(pk__in=hits).values_list("pk", flat=True))
+    found = {pk: hit.score for pk, hit in hits.items() if pk in seen}
+    close = {pk for pk in found if hits[pk].band in SURE_BANDS}
     for pk in literal.order_by("-pk").values_list("pk", flat=True)[:first]:
         found[pk] = found.get(pk, 0.0) + _ALL_WORDS
-    best = sorted(found, key=lambda pk: (-found[pk], pk))[:first]
+        close.add(pk)
+    best = sorted(found, key=lambda pk: (pk not in close, -found[pk], pk))[:first]
     rows = rows_for(kind, best)
-    return [SearchHit(rows[pk], found[pk], snippet(rows[pk], tokens)) for pk in best if pk in rows]
+    return [SearchHit(rows[pk], found[pk], snippet(rows[pk], tokens), pk in close) for pk in best if pk in rows]
 
 
 def _organisations(viewer: Viewer, text: str, first: int) -> Iterable[SearchHit]:
@@ -68,7 +73,10 @@ def _organisations(viewer: Viewer, text: str, first: int) -> Iterable[SearchHit]
     whole = fold(text)
     return [
         SearchHit(
-            row, _ALL_WORDS + (1.0 if whole in fold(f"{row.name} {row.name_en}") else 0.0), row.description[:_SNIPPET]
+            row,
+            _ALL_WORDS + (1.0 if whole in fold(f"{row.name} {row.name_en}") else 0.0),
+            row.description[:_SNIPPET],
+            is_close=True,
         )
         for row in rows
     ]

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Exists, QuerySet
 
 from accounts.models import User
-from accounts.viewer import viewer_for
+from accounts.viewer import Viewer, viewer_for
 from marketplace.catalog.models import Challenge, Solution
 from matching import changelog
 from matching.documents import INDEXED_SOLUTIONS, OPEN_CHALLENGES, Item
@@ -15,7 +15,7 @@ from matching.enums import SURE_BANDS, Kind, SearchKind
 from matching.index import Probe, index
 from matching.models import SavedSearch, SavedSearchFind
 from matching.notices import tell_searcher
-from matching.saved_filters import finds_of
+from matching.saved_filters import finds_of, visible_finds
 
 _KINDS = {SearchKind.CHALLENGES: Kind.CHALLENGE, SearchKind.SOLUTIONS: Kind.SOLUTION}
 
@@ -60,10 +60,13 @@ def _tell(user: User, waiting: QuerySet[SavedSearch], item: Item, fits: "_Fits")
 
 
 class _Fits:
-    """Whether ``item`` fits texts by meaning; each text is compared once, and the item is in the index by then."""
+    """Whether ``item`` is close to texts: it holds all their words, or means much the same, as in a search.
+
+    Each text is compared once, and the item is in the index by then.
+    """
 
     def __init__(self, kind: SearchKind, item: Item) -> None:
-        self._kind, self._item = _KINDS[kind], item
+        self._searched, self._kind, self._item = kind, _KINDS[kind], item
         self._known: dict[str, bool] = {}
 
     def text_of(self, search: SavedSearch) -> bool:
@@ -78,5 +81,7 @@ class _Fits:
         if not self._known:
             # The handler that indexes the object may come after this one.
             changelog.sync(self._kind, [self._item.pk], embedder=holder.get() or WORDS)
+        if visible_finds(self._searched, {"search": text}, Viewer.anonymous()).filter(pk=self._item.pk).exists():
+            return True
         hits = index.search(self._kind, Probe.of_text(text), 1, {self._item.pk})
         return any(hit.band in SURE_BANDS for hit in hits)

@@ -9,6 +9,7 @@ export type SearchQuery = {
     hits: ({
       __typename: "SearchHit";
       score: number;
+      isClose: boolean;
       snippet: string;
       item: {
         __typename: "Challenge";
@@ -63,5 +64,5 @@ export type SearchVariables = {
 };
 
 export const SearchDocument = /* #__PURE__ */ operation<SearchQuery, SearchVariables>(
-  "query Search($text: String!, $first: Int) {\n  search(text: $text, first: $first) {\n    isLexicalOnly\n    hits {\n      score\n      snippet\n      item {\n        ... on Challenge {\n          id\n          title\n          language\n          summary\n          deadline\n          challengeState: state\n          unit {\n            ...OrganisationRef\n            __typename\n          }\n          __typename\n        }\n        ... on Solution {\n          id\n          title\n          language\n          summary\n          trl\n          solutionState: state\n          supplier {\n            ...OrganisationRef\n            __typename\n          }\n          __typename\n        }\n        ... on Organisation {\n          ...OrganisationRef\n          __typename\n        }\n        __typename\n      }\n      __typename\n    }\n    __typename\n  }\n}\n\nfragment OrganisationRef on Organisation {\n  id\n  kind\n  name\n  nameEn\n  slug\n  supplierKind\n  __typename\n}",
+  "query Search($text: String!, $first: Int) {\n  search(text: $text, first: $first) {\n    isLexicalOnly\n    hits {\n      score\n      isClose\n      snippet\n      item {\n        ... on Challenge {\n          id\n          title\n          language\n          summary\n          deadline\n          challengeState: state\n          unit {\n            ...OrganisationRef\n            __typename\n          }\n          __typename\n        }\n        ... on Solution {\n          id\n          title\n          language\n          summary\n          trl\n          solutionState: state\n          supplier {\n            ...OrganisationRef\n            __typename\n          }\n          __typename\n        }\n        ... on Organisation {\n          ...OrganisationRef\n          __typename\n        }\n        __typename\n      }\n      __typename\n    }\n    __typename\n  }\n}\n\nfragment OrganisationRef on Organisation {\n  id\n  kind\n  name\n  nameEn\n  slug\n  supplierKind\n  __typename\n}",
 );

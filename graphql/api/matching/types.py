@@ -159,10 +159,13 @@ class SearchHit(ObjectType):
     item = Field(SearchItem, required=True, description="The object.")
     score = Float(required=True, description="Comparable within one search only.")
     snippet = String(required=True, description="The sentence that holds the words, verbatim.")
+    is_close = Boolean(
+        required=True, description="Whether it is likely to be meant: it holds all the words, or its text is close."
+    )
 
 
 class SearchResult(ObjectType):
-    """What a search found, best first."""
+    """What a search found: what is close first, each part best first."""
 
     hits = Field(listed(SearchHit), description="The finds.")
     is_lexical_only = Boolean(required=True, description="Whether only words were compared: the model is not ready.")

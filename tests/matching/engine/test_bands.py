@@ -7,7 +7,7 @@ import pytest
 
 from bahamm.demo.load import DATA
 from bahamm.demo.vectors import KeptVectors
-from matching.engine.bands import band_of, chance_of
+from matching.engine.bands import band_of, chance_of, search_chance_of
 from matching.engine.corpus import Corpus
 from matching.engine.embedders.base import model_key
 from matching.engine.evaluation_data import Dataset, Text, read_own
@@ -117,6 +117,15 @@ def test_without_a_model_words_decide() -> None:
     assert band_of(components(lexical=2.5), None, MATCH) == Band.STRONG
     assert band_of(components(lexical=1.5), None, MATCH) == Band.GOOD
     assert band_of(components(lexical=1.0), None, MATCH) == Band.POSSIBLE
+
+
+def test_search_is_surer_of_what_is_closer_and_says_the_words() -> None:
+    far = search_chance_of(components(dense=1.0), replace(CLOSE, cosine=0.1))
+
+    assert far < search_chance_of(components(dense=1.0), replace(CLOSE, cosine=0.3))
+    assert far < search_chance_of(components(dense=1.0, lexical=2.0), replace(CLOSE, cosine=0.1))
+    assert band_of(components(dense=6.0), CLOSE, Relation.SEARCH) == Band.STRONG
+    assert band_of(components(dense=1.0), FAR, Relation.SEARCH) == Band.POSSIBLE
 
 
 @pytest.mark.parametrize(("cosine", "band"), [(0.3, Band.STRONG), (0.2, Band.GOOD), (0.1, Band.POSSIBLE)])

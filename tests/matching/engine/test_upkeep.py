@@ -61,10 +61,7 @@ def recall(codes: Codes, rows: FloatArray, mask: np.ndarray | None = None) -> fl
     for probe in probes:
         scores = coded.all_scores(probe)
         scores[~mask if mask is not None else []] = -np.inf
-        if mask is None:
-            seen = codes.search(probe, codes.plan.depth)
-        else:
-            seen = coded.nearest(probe, 100, mask)
+        seen = codes.search(probe, codes.plan.depth) if mask is None else coded.nearest(probe, 100, mask)
         hits += len(set(np.argsort(-scores)[:10].tolist()) & set(seen.tolist()))
     return hits / (10 * len(probes))
 

@@ -6,7 +6,9 @@ from accounts.enums import Role
 from accounts.viewer import Viewer
 from marketplace.catalog.enums import ChallengeState, SolutionState
 from marketplace.catalog.models import Challenge, Solution
+from matching.enums import MatchBand
 from matching.results import SearchResult
+from matching.selectors import search
 from matching.selectors.search import MAX_CHARACTERS, search_catalogue, snippet
 from tests.factories.accounts import SupplierFactory, viewer_with
 from tests.factories.catalog import ChallengeFactory
@@ -74,6 +76,21 @@ def test_exact_words_come_first() -> None:
     named = published_solution(title="فانوس‌بان: چراغ ایستگاه", tags=["فانوس"])
 
     assert items("فانوس‌بان")[0] == named
+
+
+def test_what_is_close_comes_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    challenge, solution = published_challenge(title="فانوس دریایی"), published_solution()
+
+    hits = search_catalogue(NOBODY, "فانوس دریایی").hits
+    assert (hits[0].item, hits[0].is_close) == (challenge, True)
+
+    # A likeness counts as much as the words do, whatever the scores.
+    monkeypatch.setattr(search, "SURE_BANDS", tuple(MatchBand))
+    (only,) = [hit for hit in search_catalogue(NOBODY, "صف طولانی").hits if hit.item == solution]
+    assert only.is_close
+    monkeypatch.setattr(search, "SURE_BANDS", ())
+    (only,) = [hit for hit in search_catalogue(NOBODY, "صف طولانی").hits if hit.item == solution]
+    assert not only.is_close
 
 
 def test_no_more_than_asked_for() -> None:

@@ -148,9 +148,18 @@ def test_by_meaning_the_band_decides(
 ) -> None:
     """The hashing embedder's scores are not those that the bands are made for."""
     monkeypatch.setattr(alerts, "SURE_BANDS", bands)
-    watch(person, ChallengeFilter(search="انتظار طولانی مسافران اتوبوس در ایستگاه"), is_semantic=True)
+    watch(person, ChallengeFilter(search="مسافران سرگردان خطوط شبانه"), is_semantic=True)
 
     assert alert_saved_searches("challenges", new_challenge().pk) == expected
+
+
+def test_what_holds_all_the_words_is_told_whatever_the_band(person: Viewer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(alerts, "SURE_BANDS", ())
+    challenge = new_challenge()
+    watch(person, ChallengeFilter(search=challenge.title), is_semantic=True)
+    SavedSearch.objects.update(watching_since=challenge.published_at)
+
+    assert alert_saved_searches("challenges", challenge.pk) == 1
 
 
 def test_by_meaning_the_other_conditions_hold_word_for_word(person: Viewer, monkeypatch: pytest.MonkeyPatch) -> None:

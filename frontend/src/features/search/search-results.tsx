@@ -92,8 +92,23 @@ function HitList({ hits, others, query, onShowAll }: { hits: readonly Hit[]; oth
       </EmptyState>
     );
   }
+  // A search by meaning always finds something: what is likely to be meant is told from what only comes next.
+  const close = hits.filter(({ isClose }) => isClose);
+  const distant = hits.filter(({ isClose }) => !isClose);
   return (
-    <CardList>
+    <div className={styles.parts}>
+      {close.length === 0 && <p className={styles.note}>{t("onlyDistant")}</p>}
+      <Hits hits={close} label={t("close")} query={query} />
+      {close.length > 0 && distant.length > 0 && <h2 className={styles.part}>{t("distant")}</h2>}
+      <Hits hits={distant} label={t("distant")} query={query} />
+    </div>
+  );
+}
+
+function Hits({ hits, label, query }: { hits: readonly Hit[]; label: string; query: string }) {
+  if (hits.length === 0) return null;
+  return (
+    <CardList label={label}>
       {hits.map((hit) => (
         <CardListItem key={`${hit.item.__typename}:${hit.item.id}`} isInteractive>
           <SearchHit hit={hit} query={query} />
