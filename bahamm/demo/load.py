@@ -21,6 +21,7 @@ from accounts.services import decide_credential, submit_credential
 from accounts.viewer import Viewer, viewer_for
 from bahamm.demo import accounts as demo
 from bahamm.demo.cities import CITIES
+from bahamm.demo.evaluation import keep_first_evaluation
 from bahamm.demo.feedback import give_feedback, was_judged
 from bahamm.demo.people import People
 from bahamm.demo.vectors import KeptVectors
@@ -75,9 +76,12 @@ def load_demo(*, progress: Progress) -> None:
             world.walk_challenges()
             _leave_matching_to_the_bulk_run()
     progress("demo data: reasons and matches (some seconds)")
-    embedder = holder.get()
-    index_catalogue(embedder=KeptVectors(embedder) if embedder is not None else None)
+    model = holder.get()
+    embedder = KeptVectors(model) if model is not None else None
+    index_catalogue(embedder=embedder)
     run_pending()
+    if embedder is not None:
+        keep_first_evaluation(DATA, embedder)
     give_feedback()
 
 

@@ -21,7 +21,9 @@ from marketplace.notifications.models import Notification
 from marketplace.notifications.selectors import notifications_of
 from matching.enums import Part
 from matching.filters import challenges_for, open_to
-from matching.models import MatchFeedback, MatchRecord, SentenceVectors, TextEmbedding
+from matching.index import index
+from matching.models import EvaluationRun, MatchFeedback, MatchRecord, SentenceVectors, TextEmbedding
+from matching.newcomers import newcomers_among
 from matching.selectors.matches import matches_for_challenge, matches_for_solution
 
 #: Says that the database is wanted even when these tests run alone.
@@ -55,6 +57,19 @@ def test_everything_is_there_and_labelled() -> None:
     assert User.objects.exclude(email__endswith=f"@{demo.DOMAIN}").count() == 0
     states = dict(Challenge.objects.values_list("state").annotate(count=Count("pk")).order_by())
     assert states == {"draft": 3, "unit_approved": 1, "quality_check": 2, "returned": 1, "published": 81}
+
+
+def test_operators_see_how_well_the_ranking_does() -> None:
+    run = EvaluationRun.objects.get()
+
+    assert (run.dataset, run.model_key) == ("sample-data", index.serving_key())
+    assert run.figures["systems"]["bahamm"]["ndcg@10"] > run.figures["systems"]["dense"]["ndcg@10"] > 0
+
+
+def test_pairing_meets_newcomers_and_known_suppliers() -> None:
+    suppliers = set(Organisation.objects.filter(kind="supplier").values_list("pk", flat=True))
+
+    assert 0.3 < len(newcomers_among(suppliers)) / len(suppliers) < 0.7
 
 
 def test_everything_published_is_embedded_explained_and_listed() -> None:
