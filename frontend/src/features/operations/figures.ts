@@ -18,6 +18,11 @@ export function systemsOf(figures: unknown): SystemFigures[] {
   });
 }
 
+/** A metric as the field writes it, in both languages: nDCG@10, MRR@10; others as they come. */
+export function metricName(metric: string): string {
+  return metric.replace(/^ndcg(?=@)/, "nDCG").replace(/^mrr(?=@)/, "MRR");
+}
+
 /** All metrics that any of the systems has, in their first order. */
 export function metricsOf(systems: readonly SystemFigures[]): string[] {
   return [...new Set(systems.flatMap(({ means }) => Object.keys(means)))];

@@ -99,6 +99,9 @@ export const messages = defineMessages("operations", {
     noEvaluation: "هنوز ارزیابی‌ای نگه داشته نشده است.",
     dataset: "{dataset}، بخش {split}؛ {date}",
     system: "سامانه",
+    system_bahamm: "باهم",
+    system_bm25: "تنها واژه‌ها (BM25)",
+    system_dense: "تنها بردارها",
   },
   en: {
     title: "State of matching",
@@ -198,5 +201,8 @@ export const messages = defineMessages("operations", {
     noEvaluation: "No evaluation has been kept yet.",
     dataset: "{dataset}, part {split}; {date}",
     system: "System",
+    system_bahamm: "Bahamm",
+    system_bm25: "Words alone (BM25)",
+    system_dense: "Vectors alone",
   },
 });

@@ -8,7 +8,7 @@ import { type Column, DataTable } from "@/shared/ui/data-table";
 import { DefinitionList } from "@/shared/ui/definition-list";
 import { Section, Stack } from "@/shared/ui/layout";
 import { Meter } from "@/shared/ui/meter";
-import { metricsOf, type SystemFigures, systemsOf } from "./figures";
+import { metricName, metricsOf, type SystemFigures, systemsOf } from "./figures";
 import { messages } from "./messages";
 import styles from "./operations.module.css";
 
@@ -132,15 +132,22 @@ export function Feedback({ status: { feedback, ranker, rankerVersion, builtInVer
   );
 }
 
+/** What the figures are of: this product, or one of the two that it is compared with. */
+function SystemName({ name }: { name: string }) {
+  const t = useMessages(messages);
+  if (name === "bahamm" || name === "bm25" || name === "dense") return t(`system_${name}`);
+  return <bdi lang="en">{name}</bdi>;
+}
+
 export function LastEvaluation({ run }: { run: EvaluationRunParts | null }) {
   const t = useMessages(messages);
   const format = useFormat();
   const systems = systemsOf(run?.figures);
   const columns: Column<SystemFigures>[] = [
-    { id: "name", title: t("system"), isRowHeader: true, cell: (row) => <bdi lang="en">{row.name}</bdi> },
+    { id: "name", title: t("system"), isRowHeader: true, cell: (row) => <SystemName name={row.name} /> },
     ...metricsOf(systems).map((metric): Column<SystemFigures> => ({
       id: metric,
-      title: format.digits(metric),
+      title: metricName(metric),
       align: "end",
       cell: ({ means }) => (means[metric] === undefined ? "–" : format.number(means[metric], { maximumFractionDigits: 3 })),
     })),
@@ -148,7 +155,7 @@ export function LastEvaluation({ run }: { run: EvaluationRunParts | null }) {
   return (
     <Section
       title={t("evaluation")}
-      lead={run ? <span dir="auto">{t("dataset", { dataset: run.dataset, split: run.split, date: format.dateTime(run.createdAt, false) })}</span> : t("evaluationLead")}
+      lead={run ? t("dataset", { dataset: run.dataset, split: run.split, date: format.dateTime(run.createdAt, false) }) : t("evaluationLead")}
     >
       {systems.length > 0 ? (
         <div>
