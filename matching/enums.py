@@ -52,6 +52,15 @@ class FeedbackVerdict(models.TextChoices):
 GIVEN_VERDICTS = (FeedbackVerdict.USEFUL, FeedbackVerdict.NOT_USEFUL, FeedbackVerdict.INVITED)
 
 
+class VerdictFilter(models.TextChoices):
+    """Which matches of a list are shown, by what the viewer's side said of them."""
+
+    UNDECIDED = "undecided", "بررسی‌نشده / undecided"
+    USEFUL = FeedbackVerdict.USEFUL.value, FeedbackVerdict.USEFUL.label
+    NOT_USEFUL = FeedbackVerdict.NOT_USEFUL.value, FeedbackVerdict.NOT_USEFUL.label
+    INVITED = FeedbackVerdict.INVITED.value, FeedbackVerdict.INVITED.label
+
+
 #: What ranking learns from a verdict: how good the pair is.
 GRADES: dict[str, int] = {
     FeedbackVerdict.NOT_USEFUL: 0,

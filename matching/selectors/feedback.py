@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from accounts.viewer import Viewer
+from marketplace.catalog.models import Challenge
+from marketplace.catalog.rules import works_in_supplier, works_in_unit
+from matching.documents import Item
 from matching.enums import GIVEN_VERDICTS, Direction, FeedbackVerdict
 from matching.models import MatchFeedback
 from matching.results import FeedbackCount, FeedbackSummary, Match
@@ -21,6 +24,20 @@ def feedback_on(viewer: Viewer, matches: Sequence[Match]) -> dict[tuple[int, int
     for row in rows.values(*columns):
         by_pair[row["challenge_id"], row["solution_id"]].append(row)
     return {match.pair: _summary(viewer, match, by_pair[match.pair]) for match in matches}
+
+
+def given_on(viewer: Viewer, subject: Item) -> dict[int, str]:
+    """What the viewer's side said of the matches of ``subject``, by the id of the other object; empty for those who
+    do not judge for it."""
+    is_challenge = isinstance(subject, Challenge)
+    if not (works_in_unit if is_challenge else works_in_supplier).test(viewer, subject):
+        return {}
+    mine, other = ("challenge", "solution_id") if is_challenge else ("solution", "challenge_id")
+    direction = Direction.CHALLENGE_TO_SOLUTIONS if is_challenge else Direction.SOLUTION_TO_CHALLENGES
+    rows = MatchFeedback.objects.filter(
+        **{mine: subject}, direction=direction, is_current=True, verdict__in=GIVEN_VERDICTS
+    )
+    return dict(rows.values_list(other, "verdict"))
 
 
 def _summary(viewer: Viewer, match: Match, rows: list[dict[str, Any]]) -> FeedbackSummary:

@@ -9,10 +9,11 @@ from marketplace.catalog.models import Challenge, Solution
 from marketplace.catalog.selectors import challenges_visible_to, solutions_visible_to
 from matching import filters
 from matching.documents import Item, is_indexed, kind_of
-from matching.enums import Direction, Kind
+from matching.enums import Direction, Kind, VerdictFilter
 from matching.index import Hit, Probe, index
 from matching.results import Match, MatchPage
 from matching.rules import direction_for, may_list_for_challenge, may_list_for_solution
+from matching.selectors.feedback import given_on
 from matching.selectors.pages import MatchReader, match_of, rows_for
 
 #: A list ends here: nobody reads further, and weak matches are no matches.
@@ -23,18 +24,25 @@ CANDIDATES = 200
 OTHER = {Kind.CHALLENGE: Kind.SOLUTION, Kind.SOLUTION: Kind.CHALLENGE}
 
 
-def matches_for_challenge(viewer: Viewer, challenge: Challenge, *, first: int = 20, offset: int = 0) -> MatchPage:
-    """Solutions for ``challenge``, best first: for its unit and the secretariat, empty for everybody else."""
+def matches_for_challenge(
+    viewer: Viewer, challenge: Challenge, *, first: int = 20, offset: int = 0, verdict: str | None = None
+) -> MatchPage:
+    """Solutions for ``challenge``, best first: for its unit and the secretariat, empty for everybody else.
+
+    ``verdict`` (of :class:`VerdictFilter`): only those of which the viewer's side said that; ranks stay what they are.
+    """
     if not may_list_for_challenge(viewer, challenge):
         return MatchPage(matches=[], total_count=0)
-    return _page(viewer, challenge, first, offset)
+    return _page(viewer, challenge, first, offset, verdict)
 
 
-def matches_for_solution(viewer: Viewer, solution: Solution, *, first: int = 20, offset: int = 0) -> MatchPage:
-    """Open challenges for ``solution``, best first: for its supplier and the secretariat."""
+def matches_for_solution(
+    viewer: Viewer, solution: Solution, *, first: int = 20, offset: int = 0, verdict: str | None = None
+) -> MatchPage:
+    """Open challenges for ``solution``, best first: for its supplier and the secretariat. ``verdict`` as above."""
     if not may_list_for_solution(viewer, solution):
         return MatchPage(matches=[], total_count=0)
-    return _page(viewer, solution, first, offset)
+    return _page(viewer, solution, first, offset, verdict)
 
 
 def match_by_pair(viewer: Viewer, challenge_id: int, solution_id: int) -> Match | None:
@@ -87,14 +95,16 @@ def _among(rows: QuerySet, among: list[int] | None) -> QuerySet:  # type: ignore
     return rows if among is None else rows.filter(pk__in=among)
 
 
-def _page(viewer: Viewer, subject: Item, first: int, offset: int) -> MatchPage:
+def _page(viewer: Viewer, subject: Item, first: int, offset: int, verdict: str | None) -> MatchPage:
     probe = Probe.of(subject)
-    hits = ranked_for(viewer, subject, probe)
-    wanted = list(enumerate(hits, start=1))[offset : offset + first]
+    ranked = list(enumerate(ranked_for(viewer, subject, probe), start=1))
+    if verdict is not None:
+        given = given_on(viewer, subject)
+        ranked = [entry for entry in ranked if given.get(entry[1].object_id, VerdictFilter.UNDECIDED) == verdict]
     return MatchPage(
-        matches=_build(viewer, subject, wanted),
-        total_count=len(hits),
-        has_next_page=offset + first < len(hits),
+        matches=_build(viewer, subject, ranked[offset : offset + first]),
+        total_count=len(ranked),
+        has_next_page=offset + first < len(ranked),
         is_ready=probe.is_stored or not is_indexed(subject),
     )
 

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from moneyed import Money
 
+from api.matching import reading
 from api.relay import encode_id, encode_pair, pair_of
 from marketplace.catalog.enums import ChallengeState
 from marketplace.catalog.models import Challenge, Solution
@@ -140,6 +141,22 @@ def test_verdicts_are_told_to_the_side_that_gave_them(town: Town, pair: tuple[Ch
     assert (unit["myFeedback"], unit["feedbackCounts"]) == ("NOT_USEFUL", count)
     assert (supplier["myFeedback"], supplier["feedbackCounts"]) == (None, [])
     assert (secretariat["myFeedback"], secretariat["feedbackCounts"]) == (None, count)
+
+
+def test_part_of_a_list_is_asked_for_by_verdict_and_is_no_showing_of_the_list(
+    town: Town, pair: tuple[Challenge, Solution], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept: list[int] = []
+    monkeypatch.setattr(reading, "keep_shown", lambda viewer, row, shown: kept.append(len(shown)))
+    challenge, solution = pair
+    give_match_feedback(
+        actor=town.viewers["officer"], challenge_id=challenge.pk, solution_id=solution.pk, verdict="useful"
+    )
+
+    assert [node["myFeedback"] for node in nodes(listed(town, challenge, verdict="USEFUL"))] == ["USEFUL"]
+    assert nodes(listed(town, challenge, verdict="UNDECIDED")) == []
+    assert kept == []
+    assert len(nodes(listed(town, challenge))) == kept.pop() == 1
 
 
 def test_pair_outside_of_the_list_has_no_rank(town: Town) -> None:

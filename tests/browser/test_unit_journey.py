@@ -191,6 +191,29 @@ def test_a_verdict_is_kept_and_can_be_taken_back(open_page: OpenPage, journey: d
 
 
 @pytest.mark.parametrize("width", [1440, 390])
+def test_the_unit_looks_at_what_it_has_not_reviewed(open_page: OpenPage, journey: dict[str, str], width: int) -> None:
+    page = open_page(OFFICER, path=f"/challenges/{journey['id']}/matches", width=width)
+    titles = page.get_by_role("list", name="فهرست تطبیق‌ها").get_by_role("heading")
+    expect(titles.first).to_be_visible()
+    first, second = titles.all_inner_texts()[:2]
+    page.get_by_role("radio", name="به‌دردخور").click()
+    expect(page.get_by_text("تطبیقی در این دسته نیست")).to_be_visible()
+    assert axe_violations(page) == []
+
+    page.get_by_role("radio", name="بررسی‌نشده").click()
+    expect(titles.first).to_have_text(first)
+    page.get_by_role("list", name="فهرست تطبیق‌ها").get_by_role("button", name="به‌دردخور").first.click()
+    expect(page.get_by_text("به‌دردخور دانسته شد.")).to_be_visible()
+    page.reload()
+    expect(titles.first).to_have_text(second)
+
+    page.get_by_role("radio", name="به‌دردخور").click()
+    expect(titles).to_have_text([first])
+    page.get_by_role("list", name="فهرست تطبیق‌ها").get_by_role("button", name="به‌دردخور").first.click()
+    expect(page.get_by_text("بازخورد پس گرفته شد.")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [1440, 390])
 def test_the_same_review_in_english(open_page: OpenPage, journey: dict[str, str], width: int) -> None:
     page = open_page(SECRETARIAT, language="en", width=width, path=f"/challenges/{journey['id']}/matches")
     expect(page.get_by_role("heading", name="Suggested solutions", level=1)).to_be_visible()

@@ -24,6 +24,9 @@ export type ChallengeState = (typeof challengeStateValues)[number];
 export const solutionStateValues = ["DRAFT", "PUBLISHED", "UNPUBLISHED"] as const;
 export type SolutionState = (typeof solutionStateValues)[number];
 
+export const verdictFilterValues = ["UNDECIDED", "USEFUL", "NOT_USEFUL", "INVITED"] as const;
+export type VerdictFilter = (typeof verdictFilterValues)[number];
+
 export const matchBandValues = ["STRONG", "GOOD", "POSSIBLE"] as const;
 export type MatchBand = (typeof matchBandValues)[number];
 

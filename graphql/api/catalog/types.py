@@ -19,7 +19,7 @@ from api.catalog.parts import (
 from api.connections import PAGE, connection
 from api.context import viewer_in
 from api.fields import to_many, to_one, to_one_if
-from api.graphene_types import Boolean, Field, Info, Int, String, enum, listed
+from api.graphene_types import Argument, Boolean, Field, Info, Int, String, enum, listed
 from api.matching import reading
 from api.nodes import RowType
 from api.scalars import DateTime
@@ -38,6 +38,15 @@ ImportKind = enum(enums.ImportKind, "What a file holds.")
 
 def _text(description: str) -> Any:
     return String(required=True, description=description)
+
+
+#: Of a list of matches.
+MATCHES = {
+    **PAGE,
+    "verdict": Argument(
+        "api.matching.types.VerdictFilter", description="Only those of which the viewer's side said it."
+    ),
+}
 
 
 class Challenge(RowType):
@@ -94,7 +103,7 @@ class Challenge(RowType):
         "api.matching.types.MatchConnection",
         required=True,
         description="Solutions for it, best first; for its unit and the secretariat, empty for others.",
-        args=PAGE,
+        args=MATCHES,
     )
     similar = Field(
         listed("api.matching.types.SimilarChallenge"),
@@ -104,8 +113,10 @@ class Challenge(RowType):
     allowed_actions = actions_field()
 
     @staticmethod
-    def resolve_matches(row: Any, info: Info, first: int | None = None, after: str | None = None) -> dict[str, Any]:
-        return reading.matches_for_challenge(viewer_in(info), row, first, after)
+    def resolve_matches(
+        row: Any, info: Info, first: int | None = None, after: str | None = None, verdict: str | None = None
+    ) -> dict[str, Any]:
+        return reading.matches_for_challenge(viewer_in(info), row, first, after, verdict)
 
     @staticmethod
     def resolve_similar(row: Any, info: Info, first: int | None = None) -> list[Any]:
@@ -147,13 +158,15 @@ class Solution(RowType):
         "api.matching.types.MatchConnection",
         required=True,
         description="Open challenges for it, best first; for its supplier and the secretariat, empty for others.",
-        args=PAGE,
+        args=MATCHES,
     )
     allowed_actions = actions_field()
 
     @staticmethod
-    def resolve_matches(row: Any, info: Info, first: int | None = None, after: str | None = None) -> dict[str, Any]:
-        return reading.matches_for_solution(viewer_in(info), row, first, after)
+    def resolve_matches(
+        row: Any, info: Info, first: int | None = None, after: str | None = None, verdict: str | None = None
+    ) -> dict[str, Any]:
+        return reading.matches_for_solution(viewer_in(info), row, first, after, verdict)
 
 
 ChallengeConnection = connection("Challenge", "api.catalog.types.Challenge")

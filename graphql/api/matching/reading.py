@@ -25,25 +25,33 @@ def gathered(found: Iterable[Match]) -> list[Match]:
     return listed
 
 
-def matches_for_challenge(viewer: Viewer, row: Challenge, first: int | None, after: str | None) -> dict[str, Any]:
-    return _paged(matches.matches_for_challenge, viewer, row, first, after)
+def matches_for_challenge(
+    viewer: Viewer, row: Challenge, first: int | None, after: str | None, verdict: str | None
+) -> dict[str, Any]:
+    return _paged(matches.matches_for_challenge, viewer, row, first, after, verdict)
 
 
-def matches_for_solution(viewer: Viewer, row: Solution, first: int | None, after: str | None) -> dict[str, Any]:
-    return _paged(matches.matches_for_solution, viewer, row, first, after)
+def matches_for_solution(
+    viewer: Viewer, row: Solution, first: int | None, after: str | None, verdict: str | None
+) -> dict[str, Any]:
+    return _paged(matches.matches_for_solution, viewer, row, first, after, verdict)
 
 
-def _paged(find: FindPage, viewer: Viewer, row: Any, first: int | None, after: str | None) -> dict[str, Any]:
+def _paged(
+    find: FindPage, viewer: Viewer, row: Any, first: int | None, after: str | None, verdict: str | None
+) -> dict[str, Any]:
     """The fields of a ``MatchConnection``."""
     pages: list[MatchPage] = []
 
     def read(size: int, offset: int) -> tuple[Sequence[Match], int]:
-        page = find(viewer, row, first=size, offset=offset)
+        page = find(viewer, row, first=size, offset=offset, verdict=verdict)
         pages.append(page)
         return gathered(page.matches), page.total_count
 
     page = paged_by_offset(read, first, after)
-    keep_shown(viewer, row, [edge.node for edge in page.edges])
+    if verdict is None:
+        # Learning asks what was seen at which place of the whole list.
+        keep_shown(viewer, row, [edge.node for edge in page.edges])
     return {
         "edges": page.edges,
         "page_info": page.page_info,

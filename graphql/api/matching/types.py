@@ -25,6 +25,9 @@ FeedbackVerdict = enum(
 )
 
 
+VerdictFilter = enum(enums.VerdictFilter, "Which matches of a list are shown, by what the viewer's side said of them.")
+
+
 class MatchComponent(ObjectType):
     """A share of the score; shares of one match sum to 1 (negative contributions show as 0 and are named)."""
 

@@ -12,6 +12,7 @@ from matching.enums import Direction
 from matching.results import Match
 from matching.selectors import matches as selectors
 from matching.selectors.matches import match_by_pair, matches_for_challenge, matches_for_solution
+from matching.services import give_match_feedback
 from tests.factories.accounts import secretariat_viewer, viewer_with, viewer_without_role
 from tests.factories.catalog import ChallengeFactory, GoalFactory
 from tests.factories.matching import published_challenge, published_solution
@@ -234,3 +235,45 @@ def test_other_languages_are_marked() -> None:
 
     assert match is not None
     assert match.is_cross_language
+
+
+def test_part_of_a_list_is_what_ones_own_side_said() -> None:
+    challenge = published_challenge()
+    first, second, third = (published_solution(title=f"نمایش زمان ایستگاه {number}") for number in range(3))
+    officer, owner = officer_of(challenge), owner_of(second)
+    places = {match.solution: match.rank for match in matches_for_challenge(officer, challenge).matches}
+    for viewer, solution, verdict in (
+        (officer, first, "useful"),
+        (officer, third, "not_useful"),
+        (owner, second, "useful"),
+    ):
+        give_match_feedback(actor=viewer, challenge_id=challenge.pk, solution_id=solution.pk, verdict=verdict)
+
+    def shown(verdict: str, viewer: Viewer = officer) -> list[tuple[Solution, int]]:
+        page = matches_for_challenge(viewer, challenge, verdict=verdict)
+        assert page.total_count == len(page.matches)
+        return [(match.solution, match.rank) for match in page.matches]
+
+    # The supplier's own verdict is not the unit's; ranks are those of the whole list.
+    assert shown("useful") == [(first, places[first])]
+    assert shown("undecided") == [(second, places[second])]
+    assert shown("not_useful") == [(third, places[third])]
+    assert shown("invited") == []
+    theirs = matches_for_solution(owner, second, verdict="useful").matches
+    assert [match.challenge for match in theirs] == [challenge]
+    # Who does not judge learns of nobody's verdict, not by a count either.
+    assert shown("useful", secretariat_viewer()) == []
+    assert len(shown("undecided", secretariat_viewer())) == 3
+    assert matches_for_challenge(owner, challenge, verdict="undecided").total_count == 0
+
+
+def test_what_is_taken_back_is_undecided_again() -> None:
+    challenge, solution = published_challenge(), published_solution()
+    officer = officer_of(challenge)
+    for verdict in ("useful", None):
+        give_match_feedback(actor=officer, challenge_id=challenge.pk, solution_id=solution.pk, verdict=verdict)
+
+    assert [match.solution for match in matches_for_challenge(officer, challenge, verdict="undecided").matches] == [
+        solution
+    ]
+    assert matches_for_challenge(officer, challenge, verdict="useful").matches == []

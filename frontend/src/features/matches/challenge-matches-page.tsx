@@ -11,6 +11,7 @@ import { UserText } from "@/shared/ui/text";
 import { MatchReview } from "./match-review";
 import { messages } from "./messages";
 import { NotYours } from "./not-yours";
+import { useVerdictFilter } from "./verdict-filter";
 
 export function ChallengeMatchesPage() {
   const t = useMessages(messages);
@@ -28,7 +29,8 @@ export function ChallengeMatchesPage() {
 function Review({ id }: { id: string }) {
   const t = useMessages(messages);
   const format = useFormat();
-  const list = useChallengeMatches(id);
+  const filter = useVerdictFilter();
+  const list = useChallengeMatches(id, { verdict: filter[0] });
   const { challenge } = list;
   const { session } = useSession();
   const side = challenge && belongsTo(challenge.allowedActions, "update_challenge") ? "challenge" : null;
@@ -57,6 +59,7 @@ function Review({ id }: { id: string }) {
         <MatchReview
           items={list.items.map((match) => ({ match, other: match.solution, supplier: format.name(match.solution.supplier.name, match.solution.supplier.nameEn) }))}
           list={list}
+          filter={filter}
           side={side}
           empty={t("emptyChallenge")}
           uncertain={t("uncertainChallenge")}

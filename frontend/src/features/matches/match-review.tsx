@@ -1,15 +1,18 @@
 import type { ReactNode } from "react";
 import { useSearchParams } from "react-router";
 import type { ChallengeCard, MatchParts, SolutionCard } from "@/gql/fragments";
+import type { VerdictFilter as Verdict } from "@/gql/schema";
 import type { Problem } from "@/shared/api/problem";
 import { isSure } from "@/shared/domain/is-sure";
 import { MatchCard } from "@/shared/domain/match-card";
 import { useMessages } from "@/shared/i18n/use-messages";
 import { Banner } from "@/shared/ui/banner";
+import { Button } from "@/shared/ui/button";
 import { CardList, CardListItem } from "@/shared/ui/card";
 import { EmptyState } from "@/shared/ui/empty-state";
 import { ErrorState } from "@/shared/ui/error-state";
 import { Layers } from "@/shared/ui/icon";
+import { Stack } from "@/shared/ui/layout";
 import { LoadMore } from "@/shared/ui/load-more";
 import { ProgressBar } from "@/shared/ui/meter";
 import { SkeletonCards } from "@/shared/ui/skeleton";
@@ -20,6 +23,7 @@ import styles from "./match-review.module.css";
 import { messages } from "./messages";
 import type { Side } from "./pairs";
 import { useIsWide } from "./use-is-wide";
+import { VerdictFilter } from "./verdict-filter";
 
 export interface ReviewItem {
   match: MatchParts;
@@ -46,15 +50,49 @@ interface MatchReviewProps {
   empty: ReactNode;
   /** What to say when nothing in the list is more than possible. */
   uncertain: string;
+  /** The part of the list that is asked for. */
+  filter: readonly [Verdict | null, (verdict: Verdict | null) => void];
 }
 
 /** The ranked list, and beside it (or on its own page, where there is no room) the chosen pair. */
-export function MatchReview({ items, list, side, empty, uncertain }: MatchReviewProps) {
+export function MatchReview(props: MatchReviewProps) {
+  const { side, filter, items, list } = props;
+  const [verdict, setVerdict] = filter;
+  // Nothing to choose from while a new text is read, or when nothing fits it.
+  const hasFilter = side !== null && (verdict !== null || items.length > 0) && !list.isLoading;
+  return (
+    <Stack gap={4}>
+      {hasFilter && <VerdictFilter side={side} value={verdict} onChange={setVerdict} />}
+      <Matches {...props} />
+    </Stack>
+  );
+}
+
+function Matches({ items, list, side, empty, uncertain, filter: [verdict, setVerdict] }: MatchReviewProps) {
   const t = useMessages(messages);
   const isWide = useIsWide();
   const [params] = useSearchParams();
   if (list.problem && items.length === 0) return <ErrorState problem={list.problem} onRetry={list.refetch} />;
   if (list.isLoading) return <SkeletonCards count={4} />;
+  if (items.length === 0 && verdict) {
+    return (
+      <EmptyState
+        icon={Layers}
+        title={t("noneShown")}
+        actions={
+          <Button
+            onPress={() => {
+              setVerdict(null);
+            }}
+          >
+            {t("showAll")}
+          </Button>
+        }
+      >
+        {t("noneShownBody")}
+      </EmptyState>
+    );
+  }
   if (items.length === 0) {
     return list.isReady ? (
       <EmptyState icon={Layers} title={t("emptyTitle")}>
@@ -64,7 +102,12 @@ export function MatchReview({ items, list, side, empty, uncertain }: MatchReview
       <ProgressBar label={t("preparing")} value={null} />
     );
   }
-  const isUncertain = !items.some(({ match }) => isSure(match));
+  const isUncertain = !verdict && !items.some(({ match }) => isSure(match));
+  const at = (match: string) => {
+    const next = new URLSearchParams(params);
+    next.set("match", match);
+    return `?${next.toString()}`;
+  };
   const chosen = isWide ? (params.get("match") ?? items[0]?.match.id ?? null) : null;
   return (
     <div className={classes(isWide && styles.beside)}>
@@ -78,7 +121,7 @@ export function MatchReview({ items, list, side, empty, uncertain }: MatchReview
           {items.map(({ match, other, supplier }) => (
             <CardListItem key={match.id} isInteractive>
               <div className={classes(match.id === chosen && styles.chosen)} aria-current={match.id === chosen ? "true" : undefined}>
-                <MatchCard match={match} other={other} level={2} isCompact={isWide} {...(isWide ? { to: `?match=${match.id}` } : {})}>
+                <MatchCard match={match} other={other} level={2} isCompact={isWide} {...(isWide ? { to: at(match.id) } : {})}>
                   {side && <Feedback match={match} side={side} supplier={supplier} size="small" />}
                 </MatchCard>
               </div>

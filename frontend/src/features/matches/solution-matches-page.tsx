@@ -11,6 +11,7 @@ import { UserText } from "@/shared/ui/text";
 import { MatchReview } from "./match-review";
 import { messages } from "./messages";
 import { NotYours } from "./not-yours";
+import { useVerdictFilter } from "./verdict-filter";
 
 export function SolutionMatchesPage() {
   const t = useMessages(messages);
@@ -28,7 +29,8 @@ export function SolutionMatchesPage() {
 function Review({ id }: { id: string }) {
   const t = useMessages(messages);
   const format = useFormat();
-  const list = useSolutionMatches(id);
+  const filter = useVerdictFilter();
+  const list = useSolutionMatches(id, { verdict: filter[0] });
   const { solution } = list;
   const { session } = useSession();
   const side = solution && belongsTo(solution.allowedActions, "update_solution") ? "solution" : null;
@@ -58,6 +60,7 @@ function Review({ id }: { id: string }) {
         <MatchReview
           items={list.items.map((match) => ({ match, other: match.challenge, supplier }))}
           list={list}
+          filter={filter}
           side={side}
           empty={t("emptySolution")}
           uncertain={t("uncertainSolution")}

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { ChallengeMatchesDocument, type ChallengeMatchesQuery } from "@/gql/ChallengeMatches";
 import { MatchesChangedDocument } from "@/gql/MatchesChanged";
+import type { VerdictFilter } from "@/gql/schema";
 import { SolutionMatchesDocument, type SolutionMatchesQuery } from "@/gql/SolutionMatches";
 import { useConnection } from "@/shared/api/use-connection";
 import { useLive, useWake } from "@/shared/api/use-live";
@@ -10,6 +11,8 @@ const POLL = 1_000;
 /** After that the reader is told that it takes longer; live events still come. */
 const POLLS = 60;
 const BURST = 150;
+/** No list of matches is longer. */
+const WHOLE = 50;
 
 const EMPTY = { edges: [], pageInfo: { hasNextPage: false, endCursor: null }, totalCount: 0, isReady: true };
 
@@ -43,9 +46,23 @@ function useFreshness(subject: string, isReady: boolean, refetch: () => void, is
   }, [isReady, isPaused, refetch]);
 }
 
+interface MatchesOptions {
+  pageSize?: number;
+  isPaused?: boolean;
+  /** Only those of which one's side said this. */
+  verdict?: VerdictFilter | null;
+}
+
+const variablesOf = (id: string, { verdict }: MatchesOptions) => ({ id, ...(verdict ? { verdict } : {}) });
+
+/** A part of the list comes whole: feedback moves its end, and a page that starts behind the former end would leave some out. */
+function pagesOf({ pageSize, isPaused, verdict }: MatchesOptions) {
+  return { ...(verdict ? { pageSize: WHOLE } : pageSize ? { pageSize } : {}), ...(isPaused === undefined ? {} : { isPaused }) };
+}
+
 /** Solutions for a challenge, best first, kept fresh. */
-export function useChallengeMatches(id: string, options: { pageSize?: number; isPaused?: boolean } = {}) {
-  const list = useConnection(ChallengeMatchesDocument, { id }, (data: ChallengeMatchesQuery) => data.challenge?.matches ?? EMPTY, options);
+export function useChallengeMatches(id: string, options: MatchesOptions = {}) {
+  const list = useConnection(ChallengeMatchesDocument, variablesOf(id, options), (data: ChallengeMatchesQuery) => data.challenge?.matches ?? EMPTY, pagesOf(options));
   const challenge = list.data?.challenge ?? null;
   const isReady = challenge?.matches.isReady ?? true;
   useFreshness(id, isReady, list.refetch, options.isPaused ?? false);
@@ -53,8 +70,8 @@ export function useChallengeMatches(id: string, options: { pageSize?: number; is
 }
 
 /** Open challenges for a solution, best first, kept fresh. */
-export function useSolutionMatches(id: string, options: { pageSize?: number; isPaused?: boolean } = {}) {
-  const list = useConnection(SolutionMatchesDocument, { id }, (data: SolutionMatchesQuery) => data.solution?.matches ?? EMPTY, options);
+export function useSolutionMatches(id: string, options: MatchesOptions = {}) {
+  const list = useConnection(SolutionMatchesDocument, variablesOf(id, options), (data: SolutionMatchesQuery) => data.solution?.matches ?? EMPTY, pagesOf(options));
   const solution = list.data?.solution ?? null;
   const isReady = solution?.matches.isReady ?? true;
   useFreshness(id, isReady, list.refetch, options.isPaused ?? false);
