@@ -1,6 +1,7 @@
 """What the demo people saw and said of their first matches, so that lists look lived in.
 
-Every company was invited once; so the pairing board has both newcomers and suppliers that units know.
+Every company that fits a challenge was invited once; so the pairing board has both newcomers and suppliers that units
+know.
 """
 
 from django.db import transaction
@@ -12,6 +13,7 @@ from accounts.viewer import viewer_for
 from bahamm.demo import accounts as demo
 from marketplace.catalog.enums import ChallengeState
 from marketplace.catalog.selectors import challenges_visible_to, solutions_visible_to
+from matching.enums import SURE_BANDS
 from matching.learning.shown import keep_shown
 from matching.models import MatchFeedback
 from matching.results import Match
@@ -29,7 +31,7 @@ def was_judged() -> bool:
 
 
 def give_feedback() -> None:
-    """Let the officers and owners judge, all of them or none; their start-ups and all companies are invited."""
+    """Let the officers and owners judge, all of them or none; their start-ups are invited, and fitting companies."""
     with transaction.atomic():
         _give_feedback()
 
@@ -52,7 +54,8 @@ def _give_feedback() -> None:
     for owner in User.objects.filter(memberships__organisation__in=_companies()).order_by("pk"):
         viewer = viewer_for(owner)
         for solution in solutions_visible_to(viewer).filter(supplier__in=viewer.supplier_ids()).order_by("pk")[:1]:
-            _invite(matches_for_solution(viewer, solution).matches[:1])
+            sure = [match for match in matches_for_solution(viewer, solution).matches if match.band in SURE_BANDS]
+            _invite(sure[:1])
 
 
 def _companies() -> QuerySet[Organisation]:
