@@ -99,11 +99,14 @@ def _searches(dataset: Dataset, embedder: Embedder) -> Iterator[str]:
         for is_orphan in (False, True):
             for each in corpus.rank(query, allowed=unrelated if is_orphan else None, limit=_LIST):
                 if each.closeness is not None:
-                    known = search_features(each.components, each.closeness)
+                    known = search_features(each.closeness)
                     is_relevant = grades.get(dataset.documents[each.id].id, 0) >= _RELEVANT
                     seen.append(Observation(True, 0, number, is_orphan, known, is_relevant))
-    coefficients, chances = fitted(seen, list(SEARCH_COEFFICIENTS))
-    yield str(dict(zip(SEARCH_COEFFICIENTS, np.round(coefficients, 2).tolist(), strict=True)))
+    chances = np.zeros(len(seen))
+    for has_words, names in SEARCH_COEFFICIENTS.items():
+        places = [place for place, each in enumerate(seen) if ("words" in each.features) == has_words]
+        coefficients, chances[places] = fitted([seen[place] for place in places], list(names))
+        yield str(dict(zip(names, np.round(coefficients, 2).tolist(), strict=True)))
     yield from promises(seen, chances, "searches", STRONG_SEARCH, GOOD_SEARCH)
 
 

@@ -280,7 +280,7 @@ def _merged(parts: list[Scored], rankers: list[PartitionRanker], query: Query, l
         part, index = parts[owners[at]], int(places[at])
         components = part.components(index, query)
         percentile = 100 * max(admitted - rank, 0) // admitted
-        closeness = part.closeness(index)
+        closeness = rankers[owners[at]].closeness(part, index)
         band = band_of(components, closeness, query.relation)
         score = sum(component.contribution for component in components.values())
         ranked.append(Ranked(int(ids[at]), score, rank, percentile, band, components, closeness))

@@ -7,6 +7,7 @@ phrases is the document's value. The vectors are those that reasons are made of:
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 
@@ -70,13 +71,22 @@ def best_matches(query: FloatArray, counts: np.ndarray, vectors: FloatArray) -> 
     return best
 
 
-def part_scores(best: FloatArray, sample: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """Mean standardised similarity of candidates [n, m] and of the sample [k, m] on which each phrase is scaled."""
-    total = len(sample) + PHRASE_PRIOR.count
-    # An imaginary document resembles each phrase as much as the average document does.
-    mean = sample.mean(axis=0) if len(sample) else np.zeros(best.shape[1], np.float32)
-    variance = (
-        len(sample) * sample.var(axis=0) if len(sample) else 0.0
-    ) + PHRASE_PRIOR.count * PHRASE_PRIOR.deviation**2
-    deviation = np.sqrt(variance / total)
-    return ((best - mean) / deviation).mean(axis=1), ((sample - mean) / deviation).mean(axis=1)
+class PhraseScales(NamedTuple):
+    """Mean and standard deviation [m] of each query phrase's best similarities over the documents of a sample."""
+
+    mean: FloatArray
+    deviation: FloatArray
+
+    @classmethod
+    def of(cls, sample: FloatArray) -> "PhraseScales":
+        """``sample``: best similarities [k, m]."""
+        total = len(sample) + PHRASE_PRIOR.count
+        # An imaginary document resembles each phrase as much as the average document does.
+        mean = sample.mean(axis=0) if len(sample) else np.zeros(sample.shape[1], np.float32)
+        spread = len(sample) * sample.var(axis=0) if len(sample) else 0.0
+        return cls(mean, np.sqrt((spread + PHRASE_PRIOR.count * PHRASE_PRIOR.deviation**2) / total))
+
+    def scores(self, best: FloatArray) -> FloatArray:
+        """Mean standardised similarity of documents [n, m]: [n]."""
+        scores: FloatArray = ((best - self.mean) / self.deviation).mean(axis=1)
+        return scores

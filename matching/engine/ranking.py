@@ -5,19 +5,21 @@ is in neither list cannot reach the top, since the formula only adds the two. Wh
 by phrase, is a second stage over the best of them in all languages (:func:`with_parts`).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from math import isnan
 
 import numpy as np
 
 from matching.engine import weights
-from matching.engine.admitted import Admitted
+from matching.engine.admitted import NO_FILTERS, Admitted
 from matching.engine.centring import unit
 from matching.engine.items import Closeness, Component, Facets, Query
 from matching.engine.lexical import LexicalQuery
+from matching.engine.neighbourhood import NEIGHBOURS, Neighbourhood
 from matching.engine.partition import Partition
-from matching.engine.parts import PARTS_PRIOR, best_matches, part_scores
+from matching.engine.parts import PARTS_PRIOR, PhraseScales, best_matches
 from matching.engine.standard_scores import Prior, Scale, against_others, scale_of, scale_of_sums
 from matching.engine.structure import Fits, structured_fits
 from matching.engine.types import FloatArray, IntArray
@@ -30,6 +32,8 @@ EXHAUSTIVE = 1_024
 #: phrase by phrase.
 _CANDIDATES = 200
 _COMPARED = 256
+#: A filter that admits so much of everything leaves the neighbourhood what it is.
+_NEARLY_ALL = 0.5
 #: Up to so many rows BM25 is computed for all of them; beyond, for candidates and the sample.
 _ALL_WORDS = 4_096
 #: Spread of centred cosines of unrelated texts, as measured on the development sets.
@@ -79,22 +83,10 @@ class Scored:
                 parts[name] = Component(fit, query.fusion.structure[name] * fit)
         return parts
 
-    def closeness(self, index: int) -> Closeness | None:
-        """Of the ``index``-th candidate; None without a model."""
-        if self.gathered is None:
-            return None
-
-        def seen(scores: FloatArray | None, prior: Prior) -> float | None:
-            if scores is None or isnan(scores[index]):
-                return None
-            return against_others(float(scores[index]), len(self.partition) + prior.count)
-
-        return Closeness(
-            cosine=float(self.cosines[index]),
-            wholes=seen(self.wholes, DENSE_PRIOR) or 0.0,
-            phrases=seen(self.parts, PARTS_PRIOR),
-            words=seen(self.text["lexical"], LEXICAL_PRIOR) if self.weights["lexical"] else None,
-        )
+    @property
+    def words(self) -> FloatArray | None:
+        """Standard scores by words; None where words do not count."""
+        return self.text["lexical"] if self.weights["lexical"] else None
 
     def best_answers(self) -> FloatArray | None:
         """The direction of the best candidates, the better the heavier; None when there are none."""
@@ -114,21 +106,26 @@ class PartitionRanker:
         self.asked = asked
         self.admitted = admitted
         self.limit = max(_CANDIDATES, 2 * limit)
+        #: By what the query's scores are measured.
+        self._scales: dict[str, Scale] = {}
+        self._near: Neighbourhood | None = None
 
     def score(self) -> Scored:
-        words, exact = self._words(), None
-        if words is not None and self.partition.rows <= _ALL_WORDS:
-            exact = self.partition.lexical.exact(words)
-        rows = self._candidates(words, exact)
+        return self._scored(self._candidates())
+
+    def _scored(self, rows: IntArray) -> Scored:
+        words = self._words
         zeros = np.zeros(len(rows), np.float32)
         text = {"dense": zeros, "lexical": zeros, "characters": zeros}
         cosines, wholes, gathered = zeros, zeros, None
-        if self.asked.vector is not None and len(rows):
+        vector = self.asked.vector
+        if vector is not None and len(rows):
             gathered = self.partition.vectors.gather(rows)
-            cosines = gathered.scores(self.asked.vector)
-            wholes = text["dense"] = self._wholes(self.asked.vector, rows, cosines)
+            cosines = gathered.scores(vector)
+            scale = self._scale("wholes", DENSE_PRIOR, lambda: self.partition.sampled().closeness(vector))
+            wholes = text["dense"] = scale.z(cosines - self.partition.prices.take(rows))
         if words is not None:
-            text["lexical"], text["characters"] = self._lexical(words, exact, rows)
+            text["lexical"], text["characters"] = self._lexical(words, rows)
         fits = structured_fits(self.query.facets, self.partition.columns, rows, self.query.relation)
         used = self.query.fusion.text(has_model=self.asked.vector is not None, has_words=words is not None)
         scores = _weighed(text, used) + self._structure(fits, len(rows))
@@ -138,10 +135,65 @@ class PartitionRanker:
         """The same candidates for a query that has moved to ``vector``."""
         if scored.gathered is None:
             return scored
-        wholes = self._wholes(vector, scored.rows, scored.gathered.scores(vector))
+        scale = scale_of(self.partition.sampled().closeness(vector), DENSE_PRIOR, population=len(self.partition))
+        wholes = scale.z(scored.gathered.scores(vector) - self.partition.prices.take(scored.rows))
         return _with_dense(scored, _dense(wholes, scored.parts))
 
+    def closeness(self, scored: Scored, index: int) -> Closeness | None:
+        """Of the ``index``-th candidate; None without a model."""
+        if scored.gathered is None:
+            return None
+        near = self._neighbourhood(scored)
+
+        def seen(scores: FloatArray | None, scale: Scale, prior: Prior) -> float | None:
+            if scores is None or isnan(scores[index]):
+                return None
+            return against_others((float(scores[index]) - scale.mean) / scale.deviation, near.count + prior.count)
+
+        return Closeness(
+            cosine=float(scored.cosines[index]),
+            wholes=seen(scored.wholes, near.wholes, DENSE_PRIOR) or 0.0,
+            phrases=seen(scored.parts, near.phrases, PARTS_PRIOR),
+            words=seen(scored.words, near.words, LEXICAL_PRIOR),
+        )
+
+    def _neighbourhood(self, scored: Scored) -> Neighbourhood:
+        """What the candidates must stand out from: nothing that depends on who asks or on a filter."""
+        if self._near is None:
+            count, vector = len(self.partition), self.asked.vector
+            if count <= NEIGHBOURS or vector is None:
+                self._near = Neighbourhood(count)
+            elif self.admitted.count < count * _NEARLY_ALL:
+                self._near = self._nearest_of_all(vector)
+            else:
+                self._near = Neighbourhood.of(scored.wholes, scored.parts, scored.words)
+        return self._near
+
+    def _nearest_of_all(self, vector: FloatArray) -> Neighbourhood:
+        rows, words, phrases = self._nearest_rows(vector), self._words, self.asked.phrases
+        by_phrases = by_words = None
+        if words is not None and "words" in self._scales:
+            held = self.partition.lexical.held(rows)
+            by_words = self._scales["words"].z(self.partition.lexical.by_words(words, held))
+        if phrases is not None and "phrases" in self._scales:
+            by_phrases = np.full(len(rows), np.nan, np.float32)
+            has = self.partition.phrases.has(rows)
+            answers = self._phrase_scales.scores(self.partition.phrases.best(phrases, rows[has]))
+            by_phrases[has] = self._scales["phrases"].z(answers)
+        cosines = self.partition.vectors.scores(vector, rows)
+        wholes = self._scales["wholes"].z(cosines - self.partition.prices.take(rows))
+        return Neighbourhood.of(wholes, by_phrases, by_words)
+
+    def _nearest_rows(self, vector: FloatArray) -> IntArray:
+        """Of all living rows; of many every third, which is enough to know a spread."""
+        codes = self.partition.vectors.codes
+        if codes is None:
+            return Admitted(self.partition, None, NO_FILTERS).nearest(vector, NEIGHBOURS)[:NEIGHBOURS]
+        rows = codes.search(vector, NEIGHBOURS)
+        return rows[self.partition.alive[rows]][::3]
+
     # -- candidates --------------------------------------------------------------------------
+    @cached_property
     def _words(self) -> LexicalQuery | None:
         """The query as words; None when words do not count here."""
         by_words = self.asked.vector is None or self.query.language == self.partition.language
@@ -150,8 +202,15 @@ class PartitionRanker:
         read = self.partition.lexical.read(self.query.text)
         return None if read.is_blank else read
 
-    def _candidates(self, words: LexicalQuery | None, exact: FloatArray | None) -> IntArray:
-        vector = self.asked.vector
+    @cached_property
+    def _exact(self) -> FloatArray | None:
+        """BM25 of all rows, where there are few."""
+        if self._words is None or self.partition.rows > _ALL_WORDS:
+            return None
+        return self.partition.lexical.exact(self._words)
+
+    def _candidates(self) -> IntArray:
+        vector, words = self.asked.vector, self._words
         if not self.admitted.count or (vector is None and words is None):
             return np.zeros(0, np.int64)
         if self.admitted.count <= EXHAUSTIVE:
@@ -160,7 +219,7 @@ class PartitionRanker:
             return rows if vector is not None or words is None else self._sharing(rows, words)
         found = [] if vector is None else [self.admitted.nearest(vector, self.limit)]
         if words is not None:
-            found.append(self._best_by_words(words, exact))
+            found.append(self._best_by_words(words))
         return np.unique(np.concatenate(found))
 
     def _sharing(self, rows: IntArray, read: LexicalQuery) -> IntArray:
@@ -168,7 +227,8 @@ class PartitionRanker:
         sharing: IntArray = rows[lexical.by_spelling(read, lexical.held(rows)) > 0]
         return sharing
 
-    def _best_by_words(self, words: LexicalQuery, exact: FloatArray | None) -> IntArray:
+    def _best_by_words(self, words: LexicalQuery) -> IntArray:
+        exact = self._exact
         if exact is not None:
             rows = self.admitted.rows
             best = np.argsort(-exact[rows], kind="stable")[: self.limit]
@@ -179,21 +239,18 @@ class PartitionRanker:
         return self.admitted.among(promising)[: self.limit]
 
     # -- parts of the score ------------------------------------------------------------------
-    def _wholes(self, vector: FloatArray, rows: IntArray, cosines: FloatArray) -> FloatArray:
-        """Standardised closeness of the texts as wholes: cosines less what hubs pay."""
-        sample = self.partition.sampled().closeness(vector)
-        return self._scale(sample, DENSE_PRIOR).z(cosines - self.partition.prices.take(rows))
-
-    def _lexical(self, words: LexicalQuery, exact: FloatArray | None, rows: IntArray) -> tuple[FloatArray, FloatArray]:
+    def _lexical(self, words: LexicalQuery, rows: IntArray) -> tuple[FloatArray, FloatArray]:
         """Standardised scores by words, and by spelling."""
-        lexical, sampled, held = self.partition.lexical, self.partition.sampled(), self.partition.lexical.held(rows)
+        exact, lexical, sampled = self._exact, self.partition.lexical, self.partition.sampled()
+        held = lexical.held(rows)
         if exact is not None:
             # Removed rows score 0, hence they add nothing to the sums.
             found, scale = exact[rows], scale_of_sums(exact, len(self.partition), LEXICAL_PRIOR)
+            self._scales["words"] = scale
         else:
             found = lexical.by_words(words, held)
-            scale = self._scale(lexical.by_words(words, sampled.held), LEXICAL_PRIOR)
-        spread = self._scale(lexical.by_spelling(words, sampled.small_held), LEXICAL_PRIOR)
+            scale = self._scale("words", LEXICAL_PRIOR, lambda: lexical.by_words(words, sampled.held))
+        spread = self._scale("spelling", LEXICAL_PRIOR, lambda: lexical.by_spelling(words, sampled.small_held))
         return scale.z(found), spread.z(lexical.by_spelling(words, held))
 
     def with_parts(self, scored: Scored, at_least: float) -> Scored:
@@ -204,16 +261,28 @@ class PartitionRanker:
         if phrases is None or store.is_empty or not len(best):
             return scored
         best = best[store.has(scored.rows[best])]
-        sampled = self.partition.sampled()
-        scores, spread = part_scores(
-            store.best(phrases, scored.rows[best]), best_matches(phrases, sampled.phrase_counts, sampled.phrases)
-        )
+        scale = self._scale("phrases", PARTS_PRIOR, lambda: self._phrase_scales.scores(self._sample_phrases))
         parts = np.full(len(scored.rows), np.nan, np.float32)
-        parts[best] = self._scale(spread, PARTS_PRIOR).z(scores)
+        parts[best] = scale.z(self._phrase_scales.scores(store.best(phrases, scored.rows[best])))
         return _with_dense(replace(scored, parts=parts), _dense(scored.text["dense"], parts))
 
-    def _scale(self, scores: FloatArray, prior: Prior) -> Scale:
-        return scale_of(scores, prior, population=len(self.partition))
+    @cached_property
+    def _sample_phrases(self) -> FloatArray:
+        """How the query's phrases are answered by the sample."""
+        sampled, phrases = self.partition.sampled(), self.asked.phrases
+        if phrases is None:
+            return np.zeros((0, 0), np.float32)
+        return best_matches(phrases, sampled.phrase_counts, sampled.phrases)
+
+    @cached_property
+    def _phrase_scales(self) -> PhraseScales:
+        return PhraseScales.of(self._sample_phrases)
+
+    def _scale(self, name: str, prior: Prior, sample: Callable[[], FloatArray]) -> Scale:
+        """By what the scores called ``name`` are measured: the sample stands for all."""
+        if name not in self._scales:
+            self._scales[name] = scale_of(sample(), prior, population=len(self.partition))
+        return self._scales[name]
 
     def _structure(self, fits: dict[str, Fits], count: int) -> FloatArray:
         total = np.zeros(count)

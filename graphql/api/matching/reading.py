@@ -26,19 +26,19 @@ def gathered(found: Iterable[Match]) -> list[Match]:
 
 
 def matches_for_challenge(
-    viewer: Viewer, row: Challenge, first: int | None, after: str | None, verdict: str | None
+    viewer: Viewer, row: Challenge, first: int | None, after: str | None, verdict: str | None = None
 ) -> dict[str, Any]:
     return _paged(matches.matches_for_challenge, viewer, row, first, after, verdict)
 
 
 def matches_for_solution(
-    viewer: Viewer, row: Solution, first: int | None, after: str | None, verdict: str | None
+    viewer: Viewer, row: Solution, first: int | None, after: str | None, verdict: str | None = None
 ) -> dict[str, Any]:
     return _paged(matches.matches_for_solution, viewer, row, first, after, verdict)
 
 
 def _paged(
-    find: FindPage, viewer: Viewer, row: Any, first: int | None, after: str | None, verdict: str | None
+    find: FindPage, viewer: Viewer, row: Any, first: int | None, after: str | None, verdict: str | None = None
 ) -> dict[str, Any]:
     """The fields of a ``MatchConnection``."""
     pages: list[MatchPage] = []

@@ -120,12 +120,13 @@ def test_without_a_model_words_decide() -> None:
 
 
 def test_search_is_surer_of_what_is_closer_and_says_the_words() -> None:
-    far = search_chance_of(components(dense=1.0), replace(CLOSE, cosine=0.1))
+    far = replace(FAR, words=0.0)
 
-    assert far < search_chance_of(components(dense=1.0), replace(CLOSE, cosine=0.3))
-    assert far < search_chance_of(components(dense=1.0, lexical=2.0), replace(CLOSE, cosine=0.1))
-    assert band_of(components(dense=6.0), CLOSE, Relation.SEARCH) == Band.STRONG
-    assert band_of(components(dense=1.0), FAR, Relation.SEARCH) == Band.POSSIBLE
+    for closer in ({"wholes": 2.0}, {"words": 3.0}):
+        assert search_chance_of(far) < search_chance_of(replace(far, **closer)) < 1
+    assert search_chance_of(FAR) < search_chance_of(replace(FAR, wholes=3.0))
+    assert band_of(components(), replace(CLOSE, words=8.0), Relation.SEARCH) == Band.STRONG
+    assert band_of(components(), FAR, Relation.SEARCH) == Band.POSSIBLE
 
 
 @pytest.mark.parametrize(("cosine", "band"), [(0.3, Band.STRONG), (0.2, Band.GOOD), (0.1, Band.POSSIBLE)])

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matching.engine.explain import embed_phrases, explain
-from matching.engine.parts import PhraseStore, part_scores
+from matching.engine.parts import PhraseScales, PhraseStore
 from matching.engine.phrases import MAX_PHRASES, phrase_spans
 from tests.matching.engine.conftest import SpellingEmbedder, random_units
 
@@ -99,6 +99,7 @@ def test_phrase_that_resembles_everything_says_little() -> None:
     sample = np.column_stack([np.full(50, 0.8, np.float32), np.linspace(-0.2, 0.2, 50, dtype=np.float32)])
     candidates = np.array([[0.82, 0.0], [0.8, 0.3]], np.float32)
 
-    scores, spread = part_scores(candidates, sample)
+    scales = PhraseScales.of(sample)
+    scores, spread = scales.scores(candidates), scales.scores(sample)
     assert scores[1] > scores[0]
     assert spread.mean() == pytest.approx(0.0, abs=1e-4)
