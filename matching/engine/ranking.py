@@ -111,10 +111,7 @@ class PartitionRanker:
         self._near: Neighbourhood | None = None
 
     def score(self) -> Scored:
-        return self._scored(self._candidates())
-
-    def _scored(self, rows: IntArray) -> Scored:
-        words = self._words
+        words, rows = self._words, self._candidates()
         zeros = np.zeros(len(rows), np.float32)
         text = {"dense": zeros, "lexical": zeros, "characters": zeros}
         cosines, wholes, gathered = zeros, zeros, None
@@ -127,7 +124,7 @@ class PartitionRanker:
         if words is not None:
             text["lexical"], text["characters"] = self._lexical(words, rows)
         fits = structured_fits(self.query.facets, self.partition.columns, rows, self.query.relation)
-        used = self.query.fusion.text(has_model=self.asked.vector is not None, has_words=words is not None)
+        used = self.query.fusion.text(has_model=vector is not None, has_words=words is not None)
         scores = _weighed(text, used) + self._structure(fits, len(rows))
         return Scored(self.partition, rows, scores, text, fits, used, cosines, wholes, None, gathered)
 
