@@ -14,6 +14,8 @@ from matching.engine.types import BoolArray, FloatArray, IntArray
 #: From this share of admitted rows on, the filter is put to what was found instead of to everything.
 _LOOSE = 0.2
 NO_FILTERS = Filters()
+#: Filters whose share is remembered until the sample changes.
+_REMEMBERED = 256
 
 
 class Admitted:
@@ -42,8 +44,13 @@ class Admitted:
         """The share of rows that a filter admits, as the sample tells; 0 where it is not asked."""
         if self._allowed is not None or not self._partition.is_large:
             return 0.0
-        rows = self._partition.sampled().rows
-        return float(self._partition.columns.admits(self._filters, rows).mean()) if len(rows) else 0.0
+        sampled = self._partition.sampled()
+        if self._filters not in sampled.shares:
+            if len(sampled.shares) >= _REMEMBERED:
+                sampled.shares.clear()
+            admits = self._partition.columns.admits(self._filters, sampled.rows)
+            sampled.shares[self._filters] = float(admits.mean()) if len(admits) else 0.0
+        return sampled.shares[self._filters]
 
     @cached_property
     def rows(self) -> IntArray:

@@ -28,9 +28,11 @@ POSTINGS = 10_000
 
 @dataclass(frozen=True, slots=True)
 class LexicalQuery:
-    """A query as one partition reads it: term ids, and a weight for every word of the vocabulary."""
+    """A query as one partition reads it: term ids, and weights for every word of the vocabulary."""
 
     terms: IntArray
+    #: Of the query's own words, and of these with all that are spelt alike.
+    exact: FloatArray
     weights: FloatArray
 
     @property
@@ -73,13 +75,14 @@ class LexicalIndex:
         spoken = content_words(written(text))
         words = list(dict.fromkeys([*map(stem, spoken), *self._compounds(spoken)]))
         known = self._rarest(self.bm25.term_ids(words), MAX_TERMS)
-        weights = np.zeros(len(self.bm25.vocabulary), np.float32)
-        weights[known] = self.bm25.idf(known)
+        exact = np.zeros(len(self.bm25.vocabulary), np.float32)
+        exact[known] = self.bm25.idf(known)
+        weights = exact.copy()
         found = self.similar.similar(self._soft_words(words))
         if found:
             alike = np.concatenate([each for each, _ in found])
             np.maximum.at(weights, alike, np.concatenate([like for _, like in found]) * self.bm25.idf(alike))
-        return LexicalQuery(known, weights)
+        return LexicalQuery(known, exact, weights)
 
     def _compounds(self, words: Sequence[str]) -> Iterator[str]:
         """Persian compounds as the documents spell them: joined where the query parts them, parted where it joins."""
@@ -124,9 +127,7 @@ class LexicalIndex:
 
     def by_words(self, query: LexicalQuery, held: Held) -> FloatArray:
         """BM25 of documents that hold ``held``."""
-        exact = np.zeros(len(query.weights), np.float32)
-        exact[query.terms] = self.bm25.idf(query.terms)
-        return held.weighted(exact)
+        return held.weighted(query.exact)
 
     def by_spelling(self, query: LexicalQuery, held: Held) -> FloatArray:
         """Scores by spelling of documents that hold ``held``."""

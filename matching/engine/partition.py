@@ -6,7 +6,7 @@ renewed at once while the partition is small, and in the background (:mod:`match
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
@@ -16,7 +16,7 @@ from matching.engine.centring import RunningMean, ShippedMeans, document_prior, 
 from matching.engine.codes import Codes
 from matching.engine.columns import FilterColumns
 from matching.engine.hubs import BANK, Bank
-from matching.engine.items import Document
+from matching.engine.items import Document, Filters
 from matching.engine.lexical import LexicalIndex
 from matching.engine.parts import PhraseStore
 from matching.engine.stores import Store
@@ -59,6 +59,8 @@ class Sampled:
     #: The words of all of them, and of the small sample.
     held: Held
     small_held: Held
+    #: The shares of rows that filters admit, as they are asked for.
+    shares: dict[Filters, float] = field(default_factory=dict)
 
     def closeness(self, query: FloatArray) -> FloatArray:
         """As :meth:`Partition.closeness`, of the sample."""

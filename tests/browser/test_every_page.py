@@ -55,7 +55,7 @@ AXE_AT = {"fa": 390, "en": 1440}
 DRAWN = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 NOWHERE = "/no/such/page"
 #: Numbers that are parts of names.
-NAMES_WITH_DIGITS = re.compile(r"ISO \d+|UTF-8|BM25|(nDCG|recall|MRR)@\d+")
+NAMES_WITH_DIGITS = re.compile(r"ISO \d+|UTF-8|(nDCG|recall|MRR)@\d+")
 
 
 def public_paths(page: Page) -> list[str]:

@@ -100,7 +100,7 @@ export const messages = defineMessages("operations", {
     dataset: "{dataset}، بخش {split}؛ {date}",
     system: "سامانه",
     system_bahamm: "باهم",
-    system_bm25: "تنها واژه‌ها (BM25)",
+    system_bm25: "تنها واژه‌ها",
     system_dense: "تنها بردارها",
   },
   en: {
