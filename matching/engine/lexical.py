@@ -23,7 +23,7 @@ _MAX_COMPOUND = 40
 #: Rarest terms that are also matched by spelling.
 MAX_SOFT_TERMS = 24
 #: Postings that are read to find the best of a large partition.
-POSTINGS = 10_000
+POSTINGS = 6_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ _LARGE_DRIFT = 0.5
 #: Rows on which mean and deviation of a query's scores are measured in a large partition (error about 4 %).
 SAMPLE = 512
 #: Of the sample, so many rows are compared phrase by phrase and by spelling.
-_SMALL_SAMPLE = 256
+_SMALL_SAMPLE = 128
 
 
 class Prepared(NamedTuple):
