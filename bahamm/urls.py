@@ -7,6 +7,8 @@ from django.urls import include, path, re_path
 from api.view import GraphQLView
 from bahamm.views import health, web_application
 
+handler500 = "bahamm.views.server_error"
+
 urlpatterns = [
     path("graphql/", GraphQLView.as_view(), name="graphql"),
     path("_allauth/", include("allauth.headless.urls")),

@@ -183,6 +183,14 @@ BAD_IDEMPOTENCY_KEY = ErrorCode(
     fa="کلید یکتایی باید ۱ تا ۱۰۰ نویسهٔ سادهٔ لاتین باشد.",
     en="The idempotency key must be 1 to 100 plain ASCII characters.",
 )
+#: The database does not answer, or has no room left: nothing was written.
+STORAGE_UNAVAILABLE = ErrorCode(
+    "storage.unavailable",
+    fa="اکنون چیزی خوانده یا ذخیره نمی‌شود: پایگاه داده پاسخ نمی‌دهد یا جایش پر است. چیزی نیمه‌کاره نوشته نشد؛"
+    " کمی بعد دوباره بکوشید و اگر ماند این کد را به راهبر سامانه بدهید: {reference}.",
+    en="Nothing can be read or saved now: the database does not answer or is full. Nothing was half written; please"
+    " try again in a while, and if it stays so, give this reference to the operators: {reference}.",
+)
 INTERNAL = ErrorCode(
     "internal",
     fa="خطایی در سامانه رخ داد؛ کد پیگیری: {reference}.",

@@ -1,7 +1,5 @@
 """From a prepared document to an answer. Refusals are coded and translated, faults are masked and logged."""
 
-import logging
-import secrets
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -12,9 +10,8 @@ from api import errors
 from api.context import Context
 from api.documents import InvalidDocument, Prepared
 from api.payloads import camel_case
-from bahamm.kernel.errors import INTERNAL, DomainError, ErrorCode, FieldError
-
-logger = logging.getLogger("bahamm.api")
+from bahamm.kernel.errors import DomainError, ErrorCode, FieldError
+from bahamm.kernel.faults import noted
 
 
 def execute(
@@ -63,9 +60,8 @@ def told_problems(invalid: InvalidDocument) -> list[dict[str, Any]]:
 
 def told_fault(fault: BaseException) -> dict[str, Any]:
     """Log ``fault`` under a reference; the client learns the reference and nothing else."""
-    reference = secrets.token_hex(6)
-    logger.error("fault %s", reference, exc_info=fault)
-    return _coded(FieldError(INTERNAL, parameters={"reference": reference}), "internal", reference=reference)
+    refusal, reference, _ = noted(fault)
+    return _coded(refusal, "internal", reference=reference)
 
 
 def told(code: ErrorCode, kind: str = "validation", **parameters: Any) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from typing import Any
 import orjson
 import pytest
 from django.conf import settings as django_settings
+from django.db import OperationalError
 from django.test import Client
 from pytest_django import Settings
 
@@ -344,7 +345,7 @@ def test_fault_is_masked_and_logged_under_its_reference(
     anonymous: Tab, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(Slice, "total_count", property(lambda page: 1 // 0))
-    with caplog.at_level(logging.ERROR, "bahamm.api"):
+    with caplog.at_level(logging.ERROR, "bahamm.faults"):
         answer = anonymous.ask("{ challenges { totalCount } }")
 
     [error] = answer["errors"]
@@ -352,6 +353,18 @@ def test_fault_is_masked_and_logged_under_its_reference(
     assert error["extensions"] == {"code": "internal", "kind": "internal", "field": None, "reference": reference}
     assert (reference in error["message"], "division" in error["message"]) == (True, False)
     assert [record.getMessage() for record in caplog.records] == [f"fault {reference}"]
+
+
+def test_full_or_silent_database_is_told_as_such(anonymous: Tab, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(page: Any) -> int:
+        raise OperationalError("database or disk is full at /srv/secret")
+
+    monkeypatch.setattr(Slice, "total_count", property(full))
+    answer = anonymous.ask("{ challenges { totalCount } }")
+
+    assert codes(answer) == ["storage.unavailable"]
+    assert "پایگاه داده" in answer["errors"][0]["message"]
+    assert "secret" not in str(answer)
 
 
 def test_fault_outside_of_resolvers_is_masked_too(
@@ -365,7 +378,7 @@ def test_fault_outside_of_resolvers_is_masked_too(
 
     assert (response.status_code, codes(response.json())) == (500, ["internal"])
     assert b"secret" not in response.content
-    assert [record.name for record in caplog.records if record.name.startswith("bahamm")] == ["bahamm.api"]
+    assert [record.name for record in caplog.records if record.name.startswith("bahamm")] == ["bahamm.faults"]
 
 
 # -- the explorer ---------------------------------------------------------------------------

@@ -3,8 +3,11 @@
 from pathlib import Path
 
 import pytest
+from django.db import OperationalError
 from django.test import Client
 from pytest_django import Settings
+
+from bahamm import views
 
 
 @pytest.fixture(autouse=True)
@@ -54,3 +57,46 @@ def test_page_that_is_not_built_says_so(settings: Settings, tmp_path: Path) -> N
 
     assert response.status_code == 503
     assert "make run" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("fault", "status", "code"),
+    [
+        (OperationalError("database or disk is full"), 503, "storage.unavailable"),
+        (ValueError("secret"), 500, "internal"),
+    ],
+)
+@pytest.mark.parametrize("language", ["fa", "en"])
+def test_fault_outside_graphql_is_coded_and_tells_nothing_else(
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    fault: Exception,
+    status: int,
+    code: str,
+    language: str,
+) -> None:
+    def broken() -> None:
+        raise fault
+
+    monkeypatch.setattr(views.connection, "cursor", broken)
+    client = Client(raise_request_exception=False, headers={"Accept-Language": language})
+    response = client.get("/healthz")
+
+    (told,) = response.json()["errors"]
+    assert (response.status_code, response.json()["status"], told["code"]) == (status, status, code)
+    assert told["reference"] in told["message"]
+    assert f"fault {told['reference']}" in caplog.text
+    assert str(fault) not in response.content.decode()
+    assert ("پیگیری" in told["message"] or "کد" in told["message"]) is (language == "fa")
+
+
+def test_fault_of_a_page_is_told_in_both_languages(monkeypatch: pytest.MonkeyPatch, settings: Settings) -> None:
+    def broken(*arguments: object) -> None:
+        raise OperationalError("no room")
+
+    monkeypatch.setattr(Path, "read_bytes", broken)
+    response = Client(raise_request_exception=False).get("/challenges")
+
+    assert (response.status_code, response["Content-Type"]) == (503, "text/plain; charset=utf-8")
+    assert "پایگاه داده" in response.content.decode()
+    assert "database" in response.content.decode()
