@@ -23,6 +23,7 @@ import styles from "./match-review.module.css";
 import { messages } from "./messages";
 import type { Side } from "./pairs";
 import { useIsWide } from "./use-is-wide";
+import { useKeptPlace } from "./use-kept-place";
 import { VerdictFilter } from "./verdict-filter";
 
 export interface ReviewItem {
@@ -58,12 +59,15 @@ interface MatchReviewProps {
 export function MatchReview(props: MatchReviewProps) {
   const { side, filter, items, list } = props;
   const [verdict, setVerdict] = filter;
+  const place = useKeptPlace(items.map(({ match }) => match.id));
   // Nothing to choose from while a new text is read, or when nothing fits it.
   const hasFilter = side !== null && (verdict !== null || items.length > 0) && !list.isLoading;
   return (
     <Stack gap={4}>
       {hasFilter && <VerdictFilter side={side} value={verdict} onChange={setVerdict} />}
-      <Matches {...props} />
+      <div {...place}>
+        <Matches {...props} />
+      </div>
     </Stack>
   );
 }
